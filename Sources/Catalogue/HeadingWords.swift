@@ -20,9 +20,14 @@ package struct HeadingWords: Sendable {
     /// What lines below a report begin with, and what they are where only marks and numbers follow.
     package let below: [String]
     package let belowAlone: [String]
+    /// What tells reports from other papers.
+    package let reports: ReportWords
+
+    /// What the file of headings has.
+    static let parts = ["headings", "reports"]
 
     init(_ root: YAMLValue) throws(CatalogueError) {
-        let value = try root.mapping(allowing: ["headings"]).required("headings", in: root)
+        let value = try root.mapping(allowing: Self.parts).required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
                 "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "links",
@@ -40,5 +45,6 @@ package struct HeadingWords: Sendable {
         links = try words("links")
         below = try words("below")
         belowAlone = try words("below_alone")
+        reports = try ReportWords(root)
     }
 }

@@ -277,6 +277,12 @@ extension Doubt: Explained {
             Phrase(
                 zh: "一个数也没有读出：没有统计表，文中也没有认得的数，请核对是不是年报",
                 en: "not one figure was read, neither of a table nor of the text: check whether it is a report")
+        case .townshipFromSentences:
+            Phrase(
+                zh: "标题、联系方式、落款和文件名都没有写明乡镇，“\(found)”是从正文的句子看出来的，请核对；不对的，用 --township 注明",
+                en: "neither title, contact, signature nor the file's name says whose report this is; '\(found)' was "
+                    + "taken from the sentences of the text: check it, and name the township with --township if it is "
+                    + "another")
         case .countyUnknown:
             Phrase(zh: "看不出属于哪个县区，可用 --county 注明", en: "the county is not told; it can be named with --county")
         }

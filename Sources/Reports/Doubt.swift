@@ -69,6 +69,8 @@ package struct Doubt: Sendable, Hashable {
         /// the day of signing another (`found`).
         case yearOutvoted = "year-outvoted"
         case countyUnknown = "county-unknown"
+        /// A township (`found`) that neither title, contact, signature nor path tells, but sentences alone.
+        case townshipFromSentences = "township-from-sentences"
         /// Figures below the signature or the foot of a page, of which one is `found`, were not taken for the report's
         /// own.
         case belowSignature = "below-signature"

@@ -49,11 +49,7 @@ package struct ReportReader: Sendable {
         if let blocks = ContentsList.left(of: document.blocks, text, headings) { document.blocks = blocks }
         var table = tables.read(document, text)
         recognitions.weigh(&table, in: document, text)
-        let isAboutDisclosure =
-            ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
-        guard !table.figures.isEmpty || isAboutDisclosure else { throw .noReport }
-        let identity = IdentityReader(document, text, headings, path: path).read(override)
-        guard !table.figures.isEmpty || identity.isReport else { throw .noReport }
+        let identity = try identify(document, text, hasTable: !table.figures.isEmpty, path: path, override)
         if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
         if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
         guard let township = identity.township else {
@@ -89,6 +85,21 @@ package struct ReportReader: Sendable {
 }
 
 extension ReportReader {
+    /// Whose a document is and when; what has neither tables nor the marks of a report is none.
+    private func identify(
+        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, hasTable: Bool, path: String,
+        _ override: IdentityOverride
+    ) throws(ReportError) -> Identity {
+        let isAboutDisclosure =
+            ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
+        guard hasTable || isAboutDisclosure else { throw .noReport }
+        let identity = IdentityReader(document, text, headings, path: path).read(override)
+        guard hasTable || identity.isReport else {
+            throw identity.paper.map { .otherPaper(title: $0) } ?? .noReport
+        }
+        return identity
+    }
+
     /// What the year says of the tables: a form that came later is none, and of that year's some may be lost.
     private func settle(_ table: inout TableReading, _ text: UnsafeBufferPointer<UInt8>, year: Int) {
         if table.isOfLaterForm(than: year) { table = TableReading(rows: table.rows) }
@@ -160,8 +171,10 @@ extension ReportReader {
 
 /// Why a document is not taken as a report.
 package enum ReportError: ExplainedError, Equatable {
-    /// Neither the official tables nor a title about disclosure.
+    /// Neither the official tables, nor a title about disclosure, nor a text that reads like a report.
     case noReport
+    /// A rule, a plan, a notice, a guide or a form to be filled in; its title may not be known.
+    case otherPaper(title: String)
     case townshipUnknown
     case yearUnknown
     /// Townships that the title names beside each other: the figures are those of all of them.
@@ -193,10 +206,18 @@ package enum ReportError: ExplainedError, Equatable {
         switch self {
         case .noReport:
             Phrase(
-                zh: "不像政府信息公开年度报告：既没有统计表，也没有报告标题，请核对文件",
+                zh: "不像政府信息公开年度报告：没有统计表和报告标题，正文也看不出是年报；如确是年报，请在第一行写上标题"
+                    + "（如 柳溪镇2020年政府信息公开工作年度报告），或用它作文件名，再导入",
                 en:
-                    "this is no yearly report on disclosure: it has neither the official tables nor a title; "
-                    + "check the file"
+                    "this is no yearly report on disclosure: it has neither the official tables nor a title, and its "
+                    + "text does not read like one; if it is one, put its title (such as "
+                    + "柳溪镇2020年政府信息公开工作年度报告) on the first line, or name the file by it, and import it again"
+            )
+        case .otherPaper(let title):
+            Phrase(
+                zh: (title.isEmpty ? "这" : "“\(title)”") + "是制度、方案、通知、指南或空白样式一类的文件，不是年度报告，未导入",
+                en: (title.isEmpty ? "this" : "'\(title)'")
+                    + " is a rule, a plan, a notice, a guide or an empty form, not a yearly report; it was not imported"
             )
         case .severalReports(let parts):
             Phrase(

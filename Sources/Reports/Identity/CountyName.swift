@@ -55,6 +55,21 @@ enum CountyName {
         return (text[start..<last + 1].string, checked(text[last + 1..<text.scalars.endIndex].string))
     }
 
+    /// The county of the table that a text begins with, behind what stands above it.
+    static func leading(_ text: Wording) -> String? {
+        let start = text.scalars.startIndex
+        for end in text.scalars.indices.prefix(longestWithRegion) where isKind(text.scalars[end]) {
+            if let county = split(text[start..<end + 1]).county, county.count >= 2, CountyTable.contains(county),
+                isName(Wording(county))
+            {
+                return county
+            }
+        }
+        return nil
+    }
+
+    private static let longestWithRegion = 18
+
     private static func isOneOf(_ text: Wording, after last: Int) -> Bool {
         let rest = text.scalars.endIndex - last - 1
         return rest >= 3 || rest == 2 && text.scalars.last == county

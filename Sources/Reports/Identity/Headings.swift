@@ -16,6 +16,8 @@ struct Headings: Sendable {
     private let linkBeginnings: Set<UInt32>
     private let below: [Wording]
     private let belowAlone: [Wording]
+    /// What tells reports from other papers.
+    let reports: PaperWords
 
     init(_ words: HeadingWords) {
         func wordings(_ words: [String]) -> [Wording] { words.map { Wording($0) } }
@@ -32,6 +34,7 @@ struct Headings: Sendable {
         linkBeginnings = Set(links.compactMap(\.scalars.first))
         below = wordings(words.below)
         belowAlone = wordings(words.belowAlone)
+        reports = PaperWords(words.reports)
         noteBeginnings = Set((notes + explanations).compactMap(\.scalars.first))
     }
 

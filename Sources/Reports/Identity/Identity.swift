@@ -12,6 +12,8 @@ struct Identity {
     var joint: [String] = []
     /// Whether the document presents itself as a report: by its title, or by a lead that names the body (现公布柳溪镇…年度报告).
     var isReport = false
+    /// The title of the rule, plan, notice or form that it is instead, empty where it has none.
+    var paper: String?
     var periodStart: String?
     var periodEnd: String?
     var publishedOn: String?

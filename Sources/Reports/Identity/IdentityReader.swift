@@ -6,36 +6,39 @@ import Values
 /// What the sources disagree about is kept from the most trusted one, and reported. A report of a county or a
 /// department is nobody's: where the title names such a body, no township that the text mentions takes its place.
 struct IdentityReader {
-    private let document: Document
-    private let text: UnsafeBufferPointer<UInt8>
-    private let path: PathNames
-    private let paragraphs: Paragraphs
-    private var title: Title?
+    let document: Document
+    let text: UnsafeBufferPointer<UInt8>
+    let path: PathNames
+    let paragraphs: Paragraphs
+    private(set) var title: Title?
     /// The first lines of the text.
-    private let head: [Wording]
-    private let mentions: Mentions
+    let head: [Wording]
+    let mentions: Mentions
+    let headings: Headings
+    let related: RelatedLinks
     /// Where each of `words` stands.
     private let places: [[Int]]
 
     init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, path: String) {
         self.document = document
         self.text = text
+        self.headings = headings
         self.path = PathNames(path, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         head = Array(HeadLines(text).wordings.prefix(40))
-        let related = RelatedLinks(document, text, headings)
+        related = RelatedLinks(document, text, headings)
         title = Title.find(in: document, text, head: head, related: related)
         places = Self.words.places(in: text, limit: 60)
         mentions = Mentions(
             text, paragraphs: paragraphs, places: places.prefix(Mentions.words.count), related: related)
         if title == nil || title?.start == nil && title?.place == nil && title?.isOfOtherBody == false {
-            title = ownOne(of: Title.led(in: text, related: related), related) ?? title
+            title = ownOne(of: Title.led(in: text, related: related)) ?? title
         }
     }
 
     /// The page's own of the titles that look like those of others: the only one that fits to what else tells of the
     /// report.
-    private func ownOne(of titles: [Title], _ related: RelatedLinks) -> Title? {
+    private func ownOne(of titles: [Title]) -> Title? {
         guard !titles.isEmpty else { return nil }
         let told = mentions.best?.name ?? HeadLines.trail(in: head) ?? path.ownNames.first
         var years = (title?.years ?? []) + [sentenceYear?.year].compactMap { $0 }
@@ -45,13 +48,13 @@ struct IdentityReader {
                 years.isEmpty || years.contains(year)
             else { return false }
             if let told { return PlaceName.isSame(told.township, name) }
-            return title.isAlone || isNamed(name, below: start, related)
+            return title.isAlone || isNamed(name, below: start)
         }
         return own.last.flatMap { last in own.allSatisfy(last.isOfSameReport) ? last : nil }
     }
 
     /// Whether the text speaks of a township below a title, elsewhere than in links.
-    private func isNamed(_ name: String, below start: Int, _ related: RelatedLinks) -> Bool {
+    private func isNamed(_ name: String, below start: Int) -> Bool {
         let name = Array(name.utf8)
         let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
         var position = end
@@ -67,7 +70,7 @@ struct IdentityReader {
         var identity = Identity()
         identity.title = title?.text ?? ""
         identity.titleStart = title?.start
-        identity.isReport = title != nil || mentions.all.contains { $0.role == .lead }
+        readKind(into: &identity, override: override)
         // A file's name is the surer where the text was recognised from a picture.
         let known = document.recognised.isEmpty ? nil : path.ownNames.first
         if known == nil, override.township == nil, let joint = title?.joint, !joint.isEmpty {
@@ -76,13 +79,16 @@ struct IdentityReader {
         }
         let named =
             known ?? title?.place ?? (title?.isOfOtherBody == true ? nil : untitled ?? title?.linkedAbove)
-        let place = named.map(counties.split)
+        let guess = named == nil && override.township == nil ? spokenTownship : nil
+        let place = (named ?? guess?.name).map(counties.split)
         identity.township = override.township ?? place?.township
         readTime(into: &identity, override: override)
         readCounty(into: &identity, place: place, override: override)
         identity.publishedOn = publicationDay
         if let township = identity.township {
             let isTitles = override.township == nil && known == nil && title?.place != nil
+            let prose = known == nil && override.township == nil && title?.place == nil ? proseName(of: township) : nil
+            doubtGuess(of: township, at: guess?.range ?? prose, into: &identity)
             doubtBodies(township: township, rival: isTitles ? rival(of: township) : nil, into: &identity)
         }
         return identity
@@ -98,7 +104,9 @@ struct IdentityReader {
         return HeadLines.trail(in: head) ?? best?.name ?? path.place
     }
 
-    private var counties: CountyEvidence { CountyEvidence(text, head: head, mentions: mentions, path: path) }
+    private var counties: CountyEvidence {
+        CountyEvidence(text, head: head, mentions: mentions, path: path, behind: headings.reports.verbs)
+    }
 
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
         let own = override.township == nil ? place?.county : nil
@@ -190,6 +198,7 @@ struct IdentityReader {
         if let told = sentenceYear { sources.append((told.year, told.range)) }
         // Folders are often called by the year in which the reports came in: they are heard where nothing else tells.
         sources += (sources.isEmpty ? path.years : [path.year].compactMap { $0 }).map { ($0, nil) }
+        if sources.isEmpty, let year = spokenYear { sources.append((year, nil)) }
         identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])
@@ -254,7 +263,7 @@ struct IdentityReader {
     }
 
     /// What the text says of the time its figures cover: where it speaks of a period, else two days that begin a year.
-    private var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
+    var periodStatement: (statement: Period.Statement, range: Range<Int>)? {
         let places = places.dropFirst(Mentions.words.count)
         for range in paragraphs.containing(places.prefix(Self.periodWords.count)) {
             if let told = periodStatement(in: range) { return told }
@@ -306,5 +315,7 @@ struct IdentityReader {
     private static let thisYear = 9999
     private static let words = TextWords(Mentions.words + periodWords + ["1月1日"])
     private static let periodWords: [StaticString] = ["统计", "統計", "期限", "时限", "报告期"]
-    private static let afterSentenceYear = ["年,", "年度,", "年以来,", "年来,", "年我", "年本", "年全", "年度我"].map { Wording($0) }
+    private static let afterSentenceYear = [
+        "年,", "年度,", "年以来,", "年来,", "年我", "年本", "年全", "年街道", "年度我", "年度本", "年度全", "年度街道",
+    ].map { Wording($0) }
 }

@@ -62,8 +62,10 @@ struct Mentions {
     }
 
     private mutating func add(at position: Int, isReport: Bool) {
-        let (end, year) = isReport ? beforeYear(position) : (position, nil)
-        guard let run = NameRun(before: end, in: text), let found = run.name(in: text),
+        let (end, year) =
+            isReport ? beforeYear(beforeBrackets(position)) : (position, behindMaking(position))
+        let verbs = related.headings.reports.verbs
+        guard let run = NameRun(before: end, in: text), let found = run.name(in: text, behind: verbs),
             !related.hold(run.range.lowerBound..<position)
         else { return }
         let role = role(of: run.range)
@@ -88,6 +90,25 @@ struct Mentions {
         return year == nil ? (position, nil) : (start, year)
     }
 
+    /// 青龙镇政府（机关）信息公开: back over the brackets.
+    private func beforeBrackets(_ position: Int) -> Int {
+        for word: StaticString in ["（机关）", "(机关)"] where ends(with: word, at: position) {
+            return position - word.utf8CodeUnitCount
+        }
+        return position
+    }
+
+    /// The year of what a body has made: 由柳溪镇人民政府编制的2010年度…, of which the position is that of 编制的.
+    private func behindMaking(_ position: Int) -> Int? {
+        let start = position + Self.making.utf8CodeUnitCount
+        guard ends(with: Self.making, at: min(start, text.count)) || ends(with: "編制的", at: min(start, text.count))
+        else { return nil }
+        let words = Wording(text, start..<min(text.count, start + 24))
+        return words.scalars.indices.first.flatMap { Day.yearNumber(words, at: $0) }?.year
+    }
+
+    private static let making: StaticString = "编制的"
+
     private func ends(with word: StaticString, at end: Int) -> Bool {
         let start = end - word.utf8CodeUnitCount
         return start >= 0 && ByteSearch.first(word, in: text, start..<end) == start
@@ -97,7 +118,7 @@ struct Mentions {
     static let words = anchors + ["政府信息公开", "政府信息公開", "政务公开", "信息公开"]
 
     private static let anchors: [StaticString] = [
-        "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦",
+        "人民政府", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦", making, "編制的",
     ]
 
     // MARK: Roles
@@ -107,7 +128,7 @@ struct Mentions {
         let paragraph = paragraphs.ranges[number]
         let sentence = sentence(around: range, in: paragraph)
         if Self.contactWords.contains(where: { ByteSearch.contains($0, in: text, sentence) }) { return .contact }
-        let isShort = paragraph.count <= 90
+        let isShort = paragraph.count <= 90 && !ByteSearch.contains("。", in: text, paragraph)
         if number < 15, Self.leadWords.contains(where: { ByteSearch.contains($0, in: text, sentence) }) { return .lead }
         return isShort && number >= paragraphs.ranges.count - 12 ? .signature : .text
     }

@@ -2,7 +2,7 @@
 struct NameRun {
     let range: Range<Int>
     /// Whether something other than a Chinese character stands in front, so that a name may begin where the run does.
-    private let isOpen: Bool
+    let isOpen: Bool
     /// The year in digits that stands in front: 2017年青岭山镇.
     private var year: Int?
 
@@ -32,22 +32,48 @@ struct NameRun {
     /// The township that the run ends in, and whether its name is known to be whole; nil where it ends in none.
     ///
     /// A name runs on into the sentence before it: it begins behind the last word that cannot be part of it.
-    func name(in text: UnsafeBufferPointer<UInt8>) -> (name: PlaceName, isWhole: Bool, year: Int?)? {
+    ///
+    /// - Parameter verbs: words of sentences that no name has: 形成乡 is none.
+    /// - Returns: also whether the name begins where the run does, and the year before it.
+    func name(
+        in text: UnsafeBufferPointer<UInt8>, behind verbs: WordSet
+    ) -> (name: PlaceName, isWhole: Bool, isUncut: Bool, year: Int?)? {
         let run = Wording(text, range)
-        let cut = Self.cut(run, at: Self.joiningWords)
+        let cut = Self.cut(Self.cut(run, at: Self.joiningWords), at: verbs)
         let spelled = Self.spelledYear(cut)
         var rest = spelled.map { Wording(cut.scalars[$0.end...]) } ?? cut
         while let first = rest.scalars.first, Self.doubtfulJoints.contains(first), !Self.isPartOfName(rest, in: text) {
             rest = rest.dropFirst(1)
         }
         guard let name = PlaceName(body: rest), !Self.isOfEveryone(name.township) else { return nil }
-        return (name, rest.count < run.count || isOpen, spelled?.year ?? (cut.count == run.count ? year : nil))
+        let isUncut = cut.count == run.count
+        return (name, rest.count < run.count || isOpen, isUncut, spelled?.year ?? (isUncut ? year : nil))
     }
 
     /// The word that the run ends in, without what cannot be part of a county's name.
-    func countyName(in text: UnsafeBufferPointer<UInt8>) -> Wording {
-        Self.cut(Wording(text, range), at: Self.allJoints)
+    func countyName(in text: UnsafeBufferPointer<UInt8>, behind verbs: WordSet) -> Wording {
+        Self.cut(Self.cut(Wording(text, range), at: Self.allJoints), at: verbs)
     }
+
+    /// Whether a name that the run ends in stands where only names stand: at the beginning of what is in quotes or in a
+    /// cell, behind a colon, or behind words such as 由, 于 and 在. Where sentences and clauses begin, a verb may stand as
+    /// well: 遵照县人民政府….
+    func hasPlace(for name: Wording, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let run = Wording(text, range)
+        if name.count < run.count {
+            let before = run.dropLast(name.count)
+            return Self.nameLeaders.first(of: before) != nil
+        }
+        guard isOpen else { return false }
+        guard let (scalar, _) = Self.scalar(before: range.lowerBound, in: text) else { return true }
+        return Self.nameBeginnings.contains(scalar)
+    }
+
+    private static let nameLeaders = WordEndings([
+        "由", "于", "在", "与", "中共", "来源", "单位", "机构", "主办", "承办", "主体", "隶属", "地址", "联系",
+        "通过", "依托", "利用", "登录",
+    ])
+    private static let nameBeginnings = Set("\t|《“‘\"（(：:〔【".unicodeScalars.map(\.value))
 
     /// 持续深化全镇, 围绕全镇: words, and 全镇, which is no name; 安全镇 is one.
     private static func isOfEveryone(_ township: String) -> Bool {

@@ -37,6 +37,12 @@ struct PathNames {
 
     var year: Int? { years.first }
 
+    /// Whether the file, or a sheet of it, is called by a report's title.
+    var isTitled: Bool { (sheets + [file]).contains(where: Title.isTitle) }
+
+    /// Whether one of its folders is.
+    var isInTitledFolder: Bool { folders.contains(where: Title.isTitle) }
+
     /// Of each name that tells one, the first; behind a folder that is called by nothing but a year, it tells when the
     /// files came in: 2022年收集/2021年.
     var years: [Int] {

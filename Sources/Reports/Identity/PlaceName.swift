@@ -16,7 +16,7 @@ struct PlaceName: Equatable {
             township.scalars.allSatisfy(Self.isNamePart),
             township == kind || !Self.isGeneric(township.dropLast(kind.count)), !Self.isOfMany(township),
             !township.containsAny(Self.notInNames),
-            !BodyKind.isLoose(kind) || Self.isOwnName(township, kind)
+            !BodyKind.isLoose(kind) || Self.isOwnName(township, kind), !Self.isOfCounty(township, kind)
         else { return nil }
         self.township = township.string
         (region, self.county) = county.map(CountyName.split) ?? (nil, nil)
@@ -105,7 +105,7 @@ struct PlaceName: Equatable {
             if stem.count == 2, stem.scalars.last == people, kind == BodyKind.township { break }
             end = next
             // 青禾县人民政府望湖街道办事处: a subdistrict's office is one of the county's government.
-            if rest.hasPrefix(government) { rest = rest.dropFirst(government.count) }
+            if let own = governments.first(where: rest.hasPrefix) { rest = rest.dropFirst(own.count) }
             name = rest
         }
         guard end > whole.scalars.startIndex else { return (nil, name) }
@@ -129,6 +129,14 @@ struct PlaceName: Equatable {
         return name.count != 3 || name.scalars.first.map(beforeMany.contains) != false
     }
 
+    /// 甘州区街道: the subdistricts of a county of the table. 城区街道 is one itself.
+    private static func isOfCounty(_ name: Wording, _ kind: Wording) -> Bool {
+        let stem = name.dropLast(kind.count)
+        guard kind == street, stem.count >= 3, stem.scalars.last.map(CountyName.isKind) == true else { return false }
+        return CountyTable.contains(stem.string) && CountyName.isName(stem)
+            && !CountyTable.isWholeTownship(name.string)
+    }
+
     /// Whether what stands before a kind that other words end in, too (办事处, 农场, 街), can be a name.
     private static func isOwnName(_ name: Wording, _ kind: Wording) -> Bool {
         let stem = name.dropLast(kind.count)
@@ -136,10 +144,11 @@ struct PlaceName: Equatable {
     }
 
     private static let townships = Wording("乡镇")
+    private static let street = Wording(TownshipKind.subdistrict.rawValue)
     private static let everyTown = Wording("各镇")
     /// 族
     private static let people: UInt32 = 0x65CF
-    private static let government = Wording("人民政府")
+    private static let governments = ["人民政府", "政府"].map { Wording($0) }
     private static let party = Wording("中共")
     private static let committee = Wording("委员会")
     private static let workingCommittee = Wording("党工委")

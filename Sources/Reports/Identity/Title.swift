@@ -149,7 +149,7 @@ struct Title {
         for start in lines.indices.prefix(12) {
             for length in 2...4 where start + length <= lines.count {
                 let parts = lines[start..<start + length]
-                guard parts.allSatisfy({ $0.count <= 30 }) else { break }
+                guard parts.allSatisfy({ $0.count <= 30 && !isOfOtherPaper($0) }) else { break }
                 let joined = Wording(ArraySlice(parts.flatMap(\.scalars)))
                 if isTitle(joined) { return Title(joined).completed(by: lines[..<start]) }
             }
@@ -261,7 +261,29 @@ struct Title {
             ScalarClass.isChineseNumeral(first) && line.scalars.dropFirst().first.map(marks.contains) == true
         guard !isSentence(line) else { return false }
         return !isNumbered && first != openParenthesis && !line.containsAny(breadcrumbs)
-            && !openings.contains(where: line.hasPrefix)
+            && !openings.contains(where: line.hasPrefix) && !isOfOtherPaper(line) && !isArticle(line)
+    }
+
+    /// Whether a line is the title of a rule or a notice about reports: …年度报告制度（试行）.
+    private static func isOfOtherPaper(_ line: Wording) -> Bool {
+        guard let end = kinds.compactMap({ line.range(of: $0)?.upperBound }).max() else { return false }
+        return papers.first(of: Wording(line.scalars[end...].prefix(while: ScalarClass.isWordPart))) != nil
+    }
+
+    /// Whether a line is the title of a rule, a plan, a notice or a guide of a township or of a year, rather than the
+    /// name of a site's column: 柳溪镇2023年政务公开工作实施方案.
+    static func isOtherPaper(_ line: Wording) -> Bool {
+        guard line.count <= 60, !line.scalars.contains(fullStop),
+            line.containsAny(ownKinds) || !years(in: line).isEmpty
+        else { return false }
+        let trial = line.scalars.lastIndex(of: openParenthesis) ?? line.scalars.endIndex
+        let bare = line.scalars.last == closeParenthesis ? Wording(line.scalars[..<trial]) : line
+        return papers.first(of: bare) != nil && bare.containsAny(subjects)
+    }
+
+    /// 第三条 各部门编制本站所的政府信息公开年度报告
+    private static func isArticle(_ line: Wording) -> Bool {
+        line.scalars.first == 0x7B2C && line.scalars.prefix(6).contains(0x6761)
     }
 
     // MARK: The body
@@ -338,6 +360,12 @@ struct Title {
     private static let firstChapter = Wording("一、")
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }
+    /// What the titles of other papers end in.
+    private static let papers = WordEndings([
+        "制度", "办法", "规定", "细则", "通知", "方案", "指南", "格式", "模板", "模版", "样本", "范本", "提纲", "规范", "流程", "意见", "要点", "计划",
+        "安排", "须知",
+    ])
+    private static let ownKinds = ["镇", "乡", "街道", "苏木"].map { Wording($0) }
     private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }
     /// What sentences begin with that tell of a report.
     private static let openings = [

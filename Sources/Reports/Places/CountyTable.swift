@@ -71,6 +71,11 @@ package enum CountyTable {
         return Set(alike.filter { ($0.codeNow ?? $0.code) == now }.map(\.code)).sorted()
     }
 
+    /// The whole names of an autonomous county that a name is short for: 化隆县 for 化隆回族自治县.
+    static func wholeNames(of name: String) -> [String] {
+        contains(name) ? [] : Set(autonomous(name).map(\.name)).sorted()
+    }
+
     /// 化隆县 for 化隆回族自治县.
     private static func autonomous(_ name: String) -> [Entry] {
         guard let kind = name.last, kind == "县" || kind == "旗", name.count >= 3 else { return [] }

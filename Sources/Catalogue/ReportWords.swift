@@ -1,0 +1,42 @@
+/// What tells a report from other papers where no line of the text is its title, and names from the words around them.
+package struct ReportWords: Sendable {
+    /// The form's chapters in their order, each kind by the words that its headings have.
+    package let chapters: [Chapter]
+    /// What a report calls itself in its first sentences.
+    package let openings: [String]
+    /// What rules, plans and guides say of themselves.
+    package let paperMarks: [String]
+    /// What stands in forms of papers where the township's name is to be put.
+    package let placeholders: [String]
+    /// How townships, and how other bodies, call themselves.
+    package let own: [String]
+    package let others: [String]
+    /// Words that no name of a place has.
+    package let verbs: [String]
+
+    package struct Chapter: Sendable {
+        package let words: [String]
+        /// Whether only reports have it: a guide is about disclosure on request as well.
+        package let isOfReports: Bool
+    }
+
+    init(_ root: YAMLValue) throws(CatalogueError) {
+        let value = try root.mapping(allowing: HeadingWords.parts).required("reports", in: root)
+        let kinds = ["overview", "proactive", "requests", "disputes", "fees", "problems", "other", "upkeep"]
+        let entries = try value.mapping(
+            allowing: kinds + ["openings", "paper_marks", "placeholders", "own", "others", "verbs"])
+        func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
+        var chapters: [Chapter] = []
+        for kind in kinds {
+            let isOfReports = ["overview", "problems", "other"].contains(kind)
+            chapters.append(Chapter(words: try words(kind), isOfReports: isOfReports))
+        }
+        self.chapters = chapters
+        openings = try words("openings")
+        paperMarks = try words("paper_marks")
+        placeholders = try words("placeholders")
+        own = try words("own")
+        others = try words("others")
+        verbs = try words("verbs")
+    }
+}
