@@ -20,7 +20,8 @@ extension RoleReader {
             }
             if line.style > last.style { return true }
             item = line
-            return line.style == last.style && line.ordinal == last.ordinal + 1
+            // Two items may stand in one line.
+            return line.style == last.style && (1...3).contains(line.ordinal - last.ordinal)
         }
     }
 

@@ -140,7 +140,9 @@ extension TellingSums {
             let parts = tellings[(place + 1)...].prefix(Self.mostListed).prefix {
                 $0.sentence == whole.sentence && $0.roles.unit == .bare && $0.quantity != nil
             }
-            guard parts.count > 2, parts.allSatisfy({ $0.roles.carriers == 0 }), parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value else {
+            guard parts.count > 2, parts.allSatisfy({ $0.roles.carriers == 0 }),
+                parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
+            else {
                 continue
             }
             for index in parts.indices
