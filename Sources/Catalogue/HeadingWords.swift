@@ -23,11 +23,9 @@ package struct HeadingWords: Sendable {
     /// What tells reports from other papers.
     package let reports: ReportWords
 
-    /// What the file of headings has.
-    static let parts = ["headings", "reports"]
-
     init(_ root: YAMLValue) throws(CatalogueError) {
-        let value = try root.mapping(allowing: Self.parts).required("headings", in: root)
+        let file = try root.mapping(allowing: ["headings", "reports"])
+        let value = try file.required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
                 "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "links",
@@ -45,6 +43,6 @@ package struct HeadingWords: Sendable {
         links = try words("links")
         below = try words("below")
         belowAlone = try words("below_alone")
-        reports = try ReportWords(root)
+        reports = try ReportWords(file.required("reports", in: root))
     }
 }

@@ -20,18 +20,14 @@ package struct ReportWords: Sendable {
         package let isOfReports: Bool
     }
 
-    init(_ root: YAMLValue) throws(CatalogueError) {
-        let value = try root.mapping(allowing: HeadingWords.parts).required("reports", in: root)
+    init(_ value: YAMLValue) throws(CatalogueError) {
         let kinds = ["overview", "proactive", "requests", "disputes", "fees", "problems", "other", "upkeep"]
         let entries = try value.mapping(
             allowing: kinds + ["openings", "paper_marks", "placeholders", "own", "others", "verbs"])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
-        var chapters: [Chapter] = []
-        for kind in kinds {
-            let isOfReports = ["overview", "problems", "other"].contains(kind)
-            chapters.append(Chapter(words: try words(kind), isOfReports: isOfReports))
+        chapters = try kinds.map { kind throws(CatalogueError) in
+            Chapter(words: try words(kind), isOfReports: ["overview", "problems", "other"].contains(kind))
         }
-        self.chapters = chapters
         openings = try words("openings")
         paperMarks = try words("paper_marks")
         placeholders = try words("placeholders")

@@ -113,11 +113,6 @@ extension HeaderColumns {
         ["数量", "数", "数值", "数据", "统计数据", "本年数", "本年度数", "本年实际", "件数"].map { Wording($0) })
     private static let codes = Set(
         ["代码", "指标代码", "行次", "行号", "栏次", "编号", "编码", "代号", "序号", "备注", "说明"].map { Wording($0) })
-    /// Whether a text is what columns of codes or remarks are headed by.
-    static func isOfCodes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count <= 30 && codes.contains(Wording(text, range))
-    }
-
     private static let wholes = Set(
         ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
     private static func isYear(_ word: Wording) -> Bool {
@@ -127,6 +122,11 @@ extension HeaderColumns {
 
     private static let yearEndings = Set(
         ["年", "年度", "年数", "年度数", "年统计数", "年度统计数", "年数量", "年度数量", "年数据", "年度数据"].map { Wording($0) })
+    /// Whether a text is what columns of codes or remarks are headed by.
+    static func isOfCodes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count <= 30 && codes.contains(Wording(text, range))
+    }
+
     private static let running: WordSet = ["以来", "累计", "历年"]
 
     /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
