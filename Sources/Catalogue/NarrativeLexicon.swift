@@ -104,6 +104,14 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case bodyBeside = "body_beside"
         /// 打算, 重点工作: what a heading of the next year's plans ends with.
         case outlook
+        /// 问题, 栏目: behind a number, or before it where they were set up, what it counts: nothing that was published.
+        case matters
+        /// 按照, 根据: what follows says by what something was done.
+        case ground
+        /// 培训, 指导: those who were taught are not those who work for the office.
+        case teaching
+        /// 涉及, 覆盖: opens a clause that tells how many people something was done for.
+        case reaches
     }
 }
 

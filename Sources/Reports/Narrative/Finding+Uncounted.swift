@@ -148,11 +148,24 @@ extension Finding {
         objects = 1 << UInt128(kind)
     }
 
+    /// 建议18件，其中环境方面的4件: of what proposals are, not of what kind information is.
+    private func isAmongProposals(_ reader: RoleReader) -> Bool {
+        let ofProposals = reader.lexicon.named.proposals
+        return unit == .cases
+            && reader.tellings.suffix(Self.mostOfPayments).contains {
+                $0.sentence >= reader.sentence - 1 && ofProposals & 1 << UInt128($0.roles.object) != 0
+            }
+            && reader.group.allSatisfy {
+                reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
+            }
+    }
+
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
     func isUncounted(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
         if lexicon.objects[Int(object)].family == .kinds,
             reader.told.isOfCases || isPaid(reader) || isBehindCases(reader) || isBesideAllowance(reader)
+                || isAmongProposals(reader)
         {
             return acts & lexicon.named.disclosing == 0
         }

@@ -11,9 +11,10 @@ extension Lexicon {
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
         case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside, outlook
+        case matters, ground, teaching, reaches
     }
 
-    static var unit: Int { Class.outlook.rawValue + 1 }
+    static var unit: Int { Class.reaches.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }
@@ -69,18 +70,25 @@ extension Lexicon {
     static var honour: Int { Class.honour.rawValue }
     static var bodyBeside: Int { Class.bodyBeside.rawValue }
     static var outlook: Int { Class.outlook.rawValue }
+    static var matters: Int { Class.matters.rawValue }
+    static var ground: Int { Class.ground.rawValue }
+    static var teaching: Int { Class.teaching.rawValue }
+    static var reaches: Int { Class.reaches.rawValue }
     static var partly: Int { Class.partly.rawValue }
 
     /// The class of words that tell something right before a number alone.
     static let aiming: UInt64 = 1 << UInt64(target)
 
-    /// The classes of words that tell something, as bits of `WordIndex.firstClasses`.
+    /// The class of the words of all roles but units.
+    private static var role: Int { unit + 1 }
+
+    /// The classes of words that tell something, as bits of `WordIndex.firstClasses`, which has room for 64.
     static let telling: UInt64 = {
         let roles = [
             otherBody, negation, unrelated, placeAbove, placeBelow, zero, result, halfDenial, everything, joiner,
             inTurn, each, etcetera, wholeAgain, limit, means, people, head, glue, changedTo, present, neighbour,
-            budget, honour, bodyBeside,
+            budget, honour, bodyBeside, role,
         ]
-        return roles.reduce(0) { $0 | 1 << UInt64($1) } | ~((1 << UInt64(unit + 1)) - 1)
+        return roles.reduce(0) { $0 | 1 << UInt64($1) }
     }()
 }

@@ -61,7 +61,7 @@ final class Lexicon: Sendable {
         let tellers = NarrativeRole.allCases.filter { $0 != .unit && $0 != .told }
         letters = Self.letterTable(catalogue.lexicon.letters)
         let words = RoleLetters(vocabulary, letters)
-        index = WordIndex(classes: Self.classes(catalogue, [.unit] + tellers, words, letters))
+        index = WordIndex(classes: Self.classes(catalogue, tellers, words, letters))
         senses = Self.completed(Self.senses(of: tellers, index, words), index, vocabulary)
         (unitNames, groups) = Self.units(vocabulary.of(.unit), index, words)
         (percent, yuan) = (index.number(of: Unit.percent.rawValue), index.number(of: Unit.yuan.rawValue))
@@ -91,14 +91,14 @@ final class Lexicon: Sendable {
     var modes: UInt128 { axisBits["mode"] ?? 0 }
     var areas: UInt128 { axisBits["area"] ?? 0 }
 
-    /// The words of all classes, in the order of `Class`, then those of units and of the roles that tell something.
+    /// The words of all classes, in the order of `Class`, then those of units and those of all other roles.
     private static func classes(
-        _ catalogue: NarrativeCatalogue, _ roles: [NarrativeRole], _ words: RoleLetters, _ letters: [UInt16]
+        _ catalogue: NarrativeCatalogue, _ tellers: [NarrativeRole], _ words: RoleLetters, _ letters: [UInt16]
     ) -> [[[UInt16]]] {
         let classes = Role.allCases.map { role in
             (catalogue.lexicon.words[role] ?? []).map { FoldedText.letters(of: $0, letters: letters) }
         }
-        return classes + roles.map { words[$0].flatMap { $0 } }
+        return classes + [words[.unit].flatMap { $0 }, tellers.flatMap { words[$0].flatMap { $0 } }]
     }
 
     /// The acts of some stages, as bits.

@@ -9,6 +9,12 @@ struct NamedRoles: Sendable {
     let (request, bareWay): (UInt8, UInt8)
     /// An account or another means, where it is counted itself.
     let account: UInt8
+    /// Those who work for an office, as bits.
+    let staffs: UInt128
+    /// Proposals, and suggestions without a name, as bits.
+    let proposals: UInt128
+    /// What a place has: 下辖23个村.
+    let comprising: UInt64
     let (otherAid, letter, normativeDocument): (UInt8, UInt8, UInt8)
     let (petition, complaint): (UInt8, UInt8)
     /// What the act of paying for somebody makes of those whom it is done to.
@@ -70,6 +76,9 @@ struct NamedRoles: Sendable {
         (replying, receiving, reposting) = (at.act("reply"), at.act("receive"), at.act("repost"))
         places = Places.bits(vocabulary.of(.object)) { $0.family == "place" }
         ofCalls = at.objects(["complaint", "consultation"])
+        staffs = at.objects(["staff", "disclosure_staff"])
+        proposals = at.objects(["proposal", "some_suggestion"])
+        comprising = at.act("comprise")
         disputes = at.objects(["reconsideration", "litigation"])
         ofInformation = at.objects(["information", "some_information", "request", "request_thing"])
         lasting = at.objects(["subsistence", "hardship"])

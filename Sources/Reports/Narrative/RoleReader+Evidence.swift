@@ -44,7 +44,7 @@ extension RoleReader {
     private static let ownLength = 2
     private static let longestHolder = 5
 
-    private func itemStart(before end: Int) -> Int {
+    func itemStart(before end: Int) -> Int {
         let first = max(sentenceBegin, end - Self.longestClause)
         return text.letters[first..<end].lastIndex(where: Letter.endsItem).map { $0 + 1 } ?? first
     }

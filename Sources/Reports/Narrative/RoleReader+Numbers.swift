@@ -109,12 +109,13 @@ extension RoleReader {
         sumUpCalls(&finding, found)
         if finding.isDone { scope.isPlan = false }
         discloseMade(&finding)
+        if isHad(found, finding) { finding.acts = lexicon.named.comprising }
         if isLoose() { finding.forget() }
         if isException(found) {
             scope.except = clause
             finding.isAllClosed = false
         }
-        if isDenied(found, finding) { finding.forget() }
+        if isDenied(found, finding) || countsMatters(found, finding) || areTaught(found, finding) { finding.forget() }
         if isHalfDenied(found, finding) { finding.mark = .share }
     }
 

@@ -5,8 +5,8 @@ extension RoleReader {
     mutating func take(_ date: FoundDate) {
         let position = date.range.lowerBound
         item.unexplained = 0
-        // 2021年988条和2022年912条: the first is of the year before it.
-        if case .year = date.kind, item.link.contains(.joiner) { describe() }
+        // 2021年988条和2022年912条: the first is of the year before it; so is that of 拨款417万元 2022年特困人员38人.
+        if case .year = date.kind, item.link.contains(.joiner) || isSpaced(before: position) { describe() }
         switch date.kind {
         case .year(let named) where named != year && (isInTitle(date.range) || isOfDocument(date.range)): break
         case .year(let named):
@@ -41,6 +41,12 @@ extension RoleReader {
         case .years(let isOpened): set(isOpened ? .severalYears : .spanOfYears)
         case .span: take(span: date.range)
         }
+    }
+
+    /// Whether a space alone parts a date from the number before it.
+    private func isSpaced(before position: Int) -> Bool {
+        group.last.map { quantities[$0].whole.upperBound == position } ?? false
+            && [.space, .gap].contains(text.omitted(before: position))
     }
 
     /// 公开《2022年部门决算》等2条: whether a year stands in a title that is counted.

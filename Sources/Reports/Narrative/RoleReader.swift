@@ -124,6 +124,7 @@ struct RoleReader {
         func isOne(of role: Int) -> Bool { classes & 1 << UInt64(role) != 0 }
         if sense.times != 0 || sense.levels != 0 || isOne(of: Lexicon.otherBody) { place(hit, sense, classes) }
         if isTaskWord(hit) { return item.unexplained = 0 }
+        if isPlanOfItem(hit, sense) { return item.passStrangers(hit.length) }
         if item.unexplained > 0, sense.acts != 0, isName(hit) { return item.unexplained += 1 }
         if sense.acts == lexicon.named.sponsoring, Self.isOwnPayment(Int(hit.start), text) {
             return item.unexplained = 0
@@ -251,7 +252,7 @@ struct RoleReader {
         let mention = Mention(
             start: hit.start, end: hit.start + hit.length,
             word: isHandedOn ? lexicon.delegation ?? hit.word : hit.word, clause: clause, link: item.link,
-            object: object(of: sense), other: sense.other)
+            object: isGround(hit, sense) ? Roles.none : object(of: sense), other: sense.other)
         // “一网一微”更新信息388条: through what, nobody knows.
         if sense.acts & lexicon.named.disclosing != 0, item.isStrange, text.omitted(before: Int(hit.start)).isQuote {
             item.unknownWay = clause

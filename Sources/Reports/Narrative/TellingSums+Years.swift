@@ -85,28 +85,51 @@ extension TellingSums {
                 && next.amount.value < whole.amount.value
     }
 
-    /// 累计公开2860条，其中2020年960条、2021年988条、2022年912条: of years told one by one the last is this year's.
+    /// 截至2022年底累计收到派单1175件，其中2022年收到175件: the first is of all years, whatever is counted.
+    mutating func partAccruedYears() {
+        for place in tellings.indices.dropLast() {
+            let (whole, year) = (tellings[place], tellings[place + 1])
+            guard whole.isSummedUp, !whole.isOfYear || whole.isUpToNow, whole.quantity != nil,
+                whole.roles.unit != .percent, [.whole, .total].contains(whole.roles.standing),
+                year.isSaidThisYear, year.roles.standing == .part, year.sentence == whole.sentence,
+                year.roles.unit == whole.roles.unit, year.amount.value <= whole.amount.value,
+                year.roles.source == whole.roles.source,
+                year.roles.object == whole.roles.object || !year.hasOwnObject
+            else { continue }
+            tellings[place].roles.standing = .running
+            tellings[place + 1].roles.standing = .whole
+            tellings[place + 1].roles.object = whole.roles.object
+            if !year.hasOwnAct { tellings[place + 1].roles.acts = whole.roles.acts }
+            // 其中2022年受理175件，办结1170件: more than came this year.
+            for index in tellings.indices[(place + 2)...].prefix(Self.mostParts)
+            where tellings[index].sentence == whole.sentence && tellings[index].roles.unit == whole.roles.unit
+                && tellings[index].amount.value > year.amount.value && !tellings[index].isSaidThisYear
+            {
+                tellings[index].roles.standing = .running
+            }
+        }
+    }
+
+    /// 累计公开2860条，其中2020年960条、2021年988条、2022年912条: of years told one by one one is this year's.
     mutating func partListedYears() {
         for place in tellings.indices.dropLast() {
             let whole = tellings[place]
-            let isInformation =
-                lexicon.objects[Int(whole.roles.object)].family == .information
-                || whole.roles.object == Roles.none && whole.roles.acts & lexicon.named.disclosing != 0
-            guard isInformation, whole.roles.unit == .cases,
-                whole.roles.standing == .total || whole.roles.standing == .running, whole.quantity != nil
+            guard whole.roles.unit != .percent, whole.quantity != nil,
+                [.whole, .total, .running].contains(whole.roles.standing)
             else { continue }
             let parts = tellings.indices[(place + 1)...].prefix(Self.mostParts).prefix {
                 tellings[$0].sentence == whole.sentence && tellings[$0].roles.unit == whole.roles.unit
                     && tellings[$0].roles.carriers == whole.roles.carriers
             }
-            guard let last = parts.last, parts.count > 1, tellings[last].roles.time == .thisYear,
-                tellings[last].roles.standing == .part || tellings[last].isSaidThisYear,
-                parts.dropLast().allSatisfy({ tellings[$0].roles.time == .otherYear }),
+            let own = parts.filter { tellings[$0].roles.time == .thisYear }
+            guard parts.count > 1, own.count == 1, let year = own.first,
+                tellings[year].roles.standing == .part || tellings[year].isSaidThisYear,
+                parts.allSatisfy({ $0 == year || tellings[$0].roles.time == .otherYear }),
                 parts.reduce(Int64(0), { $0 &+ tellings[$1].amount.value }) == whole.amount.value
             else { continue }
             tellings[place].roles.standing = .running
-            tellings[last].roles.object = whole.roles.object
-            tellings[last].roles.standing = .total
+            tellings[year].roles.object = whole.roles.object
+            tellings[year].roles.standing = .total
         }
     }
 

@@ -19,6 +19,7 @@ struct TellingSums {
         partAges()
         partYears()
         partListedYears()
+        partAccruedYears()
         openHandled()
         openPopulation()
         partAccrued()

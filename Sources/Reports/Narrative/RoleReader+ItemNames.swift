@@ -1,0 +1,149 @@
+import Catalogue
+
+/// Words within the name of an item, and nouns beside a number, that say what was counted: no plan, no information, no
+/// staff.
+extension RoleReader {
+    /// 机构职能4条、招聘计划5条、拟征地公告3条: a word of a plan that is a part of the name of an item, in a list of kinds of
+    /// information. 拟公开5条, 全年计划50条 are plans.
+    func isPlanOfItem(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
+        guard sense.has(NarrativeStanding.plan), sense.object == 0, group.isEmpty else { return false }
+        let word = Int(hit.start)..<Int(hit.start + hit.length)
+        let index = firstQuantity(from: word.upperBound)
+        guard quantities.indices.contains(index), quantities[index].unit != nil,
+            unitGroup(quantities[index]) == .cases
+        else { return false }
+        let found = quantities[index]
+        let start = itemStart(before: word.lowerBound)
+        let name = start..<found.whole.lowerBound
+        guard name.count <= Self.longestItemName, text.letters[name].allSatisfy(Letter.isIdeograph),
+            isBehindKind(start), !doesAnything(in: name, besides: word)
+        else { return false }
+        let isListed =
+            text.letters[start - 1] == Letter.enumerationComma
+            || text.letters[found.whole.upperBound...].first == Letter.enumerationComma
+        if name.lowerBound == word.lowerBound, isListed || endsInKind(name) {
+            return !words(at: word.upperBound).contains { $0.acts & lexicon.named.disclosing != 0 }
+        }
+        // 规范计划5条，其他文件4条
+        let isNamed = word.lowerBound - name.lowerBound > 1
+        return isListed || endsInKind(name) || isNamed && (item.unexplained > 1 || isBeforeKind(index))
+    }
+
+    /// Whether the next item is of a kind of information as well.
+    private func isBeforeKind(_ index: Int) -> Bool {
+        guard quantities.indices.contains(index + 1), unitGroup(quantities[index + 1]) == .cases else { return false }
+        let name = quantities[index].whole.upperBound + 1..<max(
+            quantities[index].whole.upperBound + 1, quantities[index + 1].whole.lowerBound)
+        return (1...Self.longestItemName).contains(name.count) && endsInKind(name)
+            && text.letters[name].allSatisfy(Letter.isIdeograph)
+    }
+
+    /// Whether an item goes on right behind the number of a kind of information.
+    private func isBehindKind(_ start: Int) -> Bool {
+        guard let last, last.sentence == sentence, last.roles.unit == .cases, start > sentenceBegin,
+            last.place.upperBound < start, start - last.place.upperBound <= Self.longestGap
+        else { return false }
+        return lexicon.objects[Int(last.roles.object)].family == .kinds
+    }
+
+    /// Whether a name says when, for whom or what was done: 下一年计划5条, 拟新增公告5条.
+    private func doesAnything(in name: Range<Int>, besides word: Range<Int>) -> Bool {
+        name.contains { place in
+            !word.contains(place)
+                && words(at: place).contains { sense in
+                    sense.times != 0 || sense.levels != 0 || sense.source != 0 || sense.carriers != 0
+                        || sense.has(NarrativeStanding.intake) || sense.has(NarrativeStanding.exit)
+                        || sense.acts != 0 && lexicon.objects[Int(sense.object)].family != .kinds
+                }
+        }
+    }
+
+    private func endsInKind(_ name: Range<Int>) -> Bool {
+        text.letters[name.upperBound - 1] == Letter.kind
+            || name.suffix(Self.longestKind).contains { start in
+                hits.places(at: start).contains {
+                    let hit = hits.all[$0]
+                    return Int(hit.start + hit.length) == name.upperBound
+                        && lexicon.objects[Int(lexicon.senses[Int(hit.word)].object)].family == .kinds
+                }
+            }
+    }
+
+    /// 按照年度计划公开信息41条: a kind of information that says by what something was done.
+    func isGround(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
+        let (start, end) = (Int(hit.start), Int(hit.start + hit.length))
+        guard lexicon.objects[Int(sense.object)].family == .kinds, sense.acts == 0, end < text.letters.count,
+            (1...Self.longestGround).contains(where: { length in
+                start >= length && hits.length(of: Lexicon.ground, at: start - length, in: lexicon.index) == length
+            })
+        else { return false }
+        return Letter.endsClause(text.letters[end]) || text.letters[end] == Letter.demand
+            || words(at: end).contains { $0.acts & lexicon.named.disclosing != 0 }
+    }
+
+    /// 考核反馈的5条问题, 12项子栏目, 新增栏目3条: no information that was published.
+    func countsMatters(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        guard finding.unit == .cases, found.unit != nil, finding.source == 0 else { return false }
+        switch lexicon.objects[Int(finding.object)].family {
+        case .information, .posts, nil: break
+        default: return false
+        }
+        if hits.length(of: Lexicon.matters, at: found.whole.upperBound, in: lexicon.index) != nil { return true }
+        let end = found.whole.lowerBound
+        return (max(sentenceBegin, end - Self.longestKind)..<end).contains { start in
+            hits.length(of: Lexicon.matters, at: start, in: lexicon.index) == end - start && isSetUp(before: start)
+        }
+    }
+
+    private func isSetUp(before end: Int) -> Bool {
+        (max(sentenceBegin, end - Self.longestVerb)..<end).contains { start in
+            hits.places(at: start).contains {
+                let hit = hits.all[$0]
+                return Int(hit.start + hit.length) == end
+                    && (lexicon.senses[Int(hit.word)].has(NarrativeStanding.intake)
+                        || lexicon.index.isMember(Int(hit.word), of: Lexicon.opened))
+            }
+        }
+    }
+
+    /// 组织工作人员30人参加培训; 对工作人员进行业务指导，涉及30人: who were taught are not those who work for the office.
+    func areTaught(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        guard finding.unit == .persons, lexicon.named.staffs & 1 << UInt128(finding.object) != 0,
+            !lexicon.stages(finding.acts, .seats)
+        else { return false }
+        let (first, end) = (found.whole.lowerBound, found.whole.upperBound)
+        let start = clauseStart(before: first)
+        let rest = text.letters[end...].prefix(Self.longestClause).prefix { !Letter.endsClause($0) }.endIndex
+        // 工作人员3人均参加培训
+        if names(Lexicon.everything, in: end..<rest) { return false }
+        if names(Lexicon.teaching, in: start..<rest) { return true }
+        // 进行业务指导，涉及人员30人
+        return start > sentenceBegin && names(Lexicon.reaches, in: start..<start + 1)
+            && names(Lexicon.teaching, in: clauseStart(before: start - 1)..<start - 1)
+    }
+
+    /// 我镇有23个行政村，人口2万: what it has, where nothing is said of what they do.
+    func isHad(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
+        guard finding.unit == .things, finding.acts == 0, lexicon.named.places & 1 << UInt128(finding.object) != 0,
+            start > sentenceBegin, text.letters[start - 1] == Letter.existing
+        else { return false }
+        return hits.places(at: end).contains {
+            let noun = hits.all[$0]
+            let rest = end + Int(noun.length)
+            return lexicon.senses[Int(noun.word)].object == finding.object && rest < text.letters.count
+                && (Letter.endsItem(text.letters[rest]) || text.letters[rest] == Letter.openBracket
+                    || hits.length(of: Lexicon.joiner, at: rest, in: lexicon.index) != nil)
+        }
+    }
+
+    private func names(_ role: Int, in range: Range<Int>) -> Bool {
+        range.contains { hits.length(of: role, at: $0, in: lexicon.index) != nil }
+    }
+
+    private static let longestItemName = 16
+    private static let longestGap = 4
+    private static let longestKind = 4
+    private static let longestGround = 2
+    private static let longestVerb = 3
+}
