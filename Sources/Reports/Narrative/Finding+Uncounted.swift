@@ -131,9 +131,10 @@ extension Finding {
         let isUnasked =
             object == reader.lexicon.named.normativeDocument && acts & reader.lexicon.named.proactive != 0
             && !reader.lexicon.stages(acts, .documents)
-        if isUnasked, hasActHere, !isNothing(reader), let kind = reader.lexicon.objects[Int(object)].named {
-            object = kind
-            objects = 1 << UInt128(kind)
+        if isUnasked, hasActHere, let kind = reader.lexicon.objects[Int(object)].named {
+            // 主动公开规范性文件数共0条 tells of none that were issued, nor of a kind.
+            object = isNothing(reader) ? Roles.unknown : kind
+            objects = 1 << UInt128(object)
         }
         guard isListed || hasActHere && acts & reader.lexicon.named.disclosing != 0, reader.lexicon.isDone(object),
             !isTotal,

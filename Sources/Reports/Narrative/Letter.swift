@@ -149,6 +149,8 @@ enum Letter {
     static let arrived: [UInt16] = [0x5230, 0x4F4D]
     /// 多, 少, as in 多受理
     static let moreOrFewer: [UInt16] = [0x591A, 0x5C11]
+    /// 比, 较
+    static let than: [UInt16] = [0x6BD4, 0x8F83]
     /// 村, 各
     static let villages: [UInt16] = [0x6751, 0x5404]
     /// 因

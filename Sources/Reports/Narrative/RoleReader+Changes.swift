@@ -45,4 +45,31 @@ extension RoleReader {
         scope.clauseTime = nil
         if scope.time == .otherYear, isDated { scope.time = .thisYear }
     }
+
+    /// 2022年比2021年（132件）多43件: what brackets behind another year hold, and by how much more it was.
+    func standingOfCompared(_ start: Int) -> NarrativeStanding? {
+        guard start > 0 else { return nil }
+        if isBehindOtherYear(start) { return .share }
+        let isMore = Letter.moreOrFewer.contains(text.letters[start - 1]) && isCompared(before: start - 1)
+        return isMore ? .change : nil
+    }
+
+    /// 2021年（132件）, 去年（132件）
+    private func isBehindOtherYear(_ start: Int) -> Bool {
+        let letters = text.letters
+        guard start > 5, letters[start - 1] == Letter.openBracket, letters[start - 2] == Letter.year else {
+            return false
+        }
+        let named = letters[start - 6..<start - 2]
+        if named.allSatisfy(Letter.isDigit) { return !named.elementsEqual(Array(String(year).utf16)) }
+        return words(at: start - 3).contains { $0.times != 0 && !$0.has(NarrativeTime.thisYear) }
+    }
+
+    /// Whether a clause compares before a letter.
+    private func isCompared(before end: Int) -> Bool {
+        (clauseStart(before: end)..<end).contains {
+            hits.length(of: Lexicon.comparison, at: $0, in: lexicon.index) != nil
+                && Letter.than.contains(text.letters[$0])
+        }
+    }
 }

@@ -32,8 +32,8 @@ extension RoleReader {
     /// Whether the next item is of a kind of information as well.
     private func isBeforeKind(_ index: Int) -> Bool {
         guard quantities.indices.contains(index + 1), unitGroup(quantities[index + 1]) == .cases else { return false }
-        let name = quantities[index].whole.upperBound + 1..<max(
-            quantities[index].whole.upperBound + 1, quantities[index + 1].whole.lowerBound)
+        let start = quantities[index].whole.upperBound + 1
+        let name = start..<max(start, quantities[index + 1].whole.lowerBound)
         return (1...Self.longestItemName).contains(name.count) && endsInKind(name)
             && text.letters[name].allSatisfy(Letter.isIdeograph)
     }

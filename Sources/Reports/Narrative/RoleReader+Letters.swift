@@ -31,14 +31,17 @@ extension RoleReader {
 
     private static let longestOfSource = 24
 
-    /// 在镇工作专栏公布信息118条: through a column of which nobody knows where it is; but 在网站专栏发布.
+    /// 在镇工作专栏公布信息118条, 在新闻中心栏目中，发布信息29条: through a column of which nobody knows where it is; but 在网站专栏发布.
     func isInColumn(_ hit: WordHits.Hit, _ sense: WordSense) -> Bool {
-        guard sense.acts == lexicon.named.disclosing, let column = item.mentions.last, column.end == hit.start,
-            column.clause == clause, column.object == lexicon.named.account, group.isEmpty,
+        guard sense.acts == lexicon.named.disclosing, let column = item.mentions.last,
+            column.object == lexicon.named.account, group.isEmpty,
             lexicon.senses[Int(column.word)].carriers == 0
         else { return false }
-        let here = item.mentions.suffix(Self.mostInColumn).filter { $0.clause == clause }
-        return text.letters[clauseStart(before: Int(hit.start))..<Int(column.start)].contains(Letter.within)
+        let start = Int(hit.start)
+        let isBefore = column.clause == clause - 1 && clauseStart(before: start) == start && hit.start - column.end <= 2
+        guard isBefore || column.clause == clause && column.end == hit.start else { return false }
+        let here = item.mentions.suffix(Self.mostInColumn).filter { $0.clause == column.clause }
+        return text.letters[clauseStart(before: Int(column.start))..<Int(column.start)].contains(Letter.within)
             && !here.contains { lexicon.senses[Int($0.word)].carriers != 0 }
     }
 

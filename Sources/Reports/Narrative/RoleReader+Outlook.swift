@@ -92,7 +92,7 @@ extension RoleReader {
         return says(Array(String(year).utf16) + [Letter.year], from: start, to: line.endIndex)
     }
 
-    private func numbering(at position: Int) -> Line? {
+    func numbering(at position: Int) -> Line? {
         let letters = text.letters
         guard position < letters.count else { return nil }
         let first = letters[position] == Letter.openBracket ? position + 1 : position
@@ -115,6 +115,16 @@ extension RoleReader {
         return Line(style: isOfDigits ? .item : .chapter, ordinal: ordinal, end: mark + 1)
     }
 
+    /// 四、因政府信息公开申请行政复议、提起行政诉讼的情况, with a line below it that says no more than 无。
+    func isAnsweredHeading(endingAt end: Int) -> Bool {
+        guard end < text.letters.count, text.letters[end] == Letter.lineBreak, sentenceBegin == paragraphBegin,
+            end - sentenceBegin <= Self.longestAnswered, numbering(at: sentenceBegin) != nil
+        else { return false }
+        let line = text.letters[(end + 1)...].prefix(Self.longestAnswer + 1).prefix { $0 != Letter.lineBreak }
+        return line.count <= Self.longestAnswer
+            && line.indices.contains { hits.length(of: Lexicon.negation, at: $0, in: lexicon.index) != nil }
+    }
+
     /// Makes plans of all that was told below their headings. Both stand in the order of the text.
     mutating func planBelowHeadings() {
         if let outlook, outlook.begin < text.letters.count { planned.append(outlook.begin..<text.letters.count) }
@@ -128,6 +138,8 @@ extension RoleReader {
     }
 
     private static let longestOutlook = 24
+    private static let longestAnswered = 32
+    private static let longestAnswer = 10
     private static let longestWord = 4
     private static let longestLine = 200
 }

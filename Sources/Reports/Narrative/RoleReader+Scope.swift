@@ -291,7 +291,7 @@ extension RoleReader {
         scope.endsWithStop = false
         scope.isOfYear = false
         scope.isCarried = true
-        let isHeading = tellings.count == sentenceStart && position - sentenceBegin <= Self.longestHeading
+        let isHeading = tellings.count == sentenceStart && isShortHeading(endingAt: position)
         if !hadNumber { lasting.remember(item.mentions, of: sentence, lexicon) }
         // What so many headings named is nothing that the next number is about.
         noteSource(before: position)
@@ -305,6 +305,10 @@ extension RoleReader {
         sentenceStart = tellings.count
         sentenceClause = clause
         sentenceBegin = position + 1
+    }
+
+    private func isShortHeading(endingAt end: Int) -> Bool {
+        end - sentenceBegin <= Self.longestHeading || isAnsweredHeading(endingAt: end)
     }
 
     private mutating func endParagraph(at position: Int) {

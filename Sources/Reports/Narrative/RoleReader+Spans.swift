@@ -65,4 +65,53 @@ extension RoleReader {
         // What follows is no part of their list.
         if told.years.count > 1 { item.link.subtract([.enumeration, .joiner]) }
     }
+
+    /// Whether a space alone parts a date from the number before it.
+    func isSpaced(before position: Int) -> Bool {
+        group.last.map { quantities[$0].whole.upperBound == position } ?? false
+            && [.space, .gap].contains(text.omitted(before: position))
+    }
+
+    /// (二)依申请公开情况 2021年，收到申请7件: whether a space alone parts a year from the heading that opens its paragraph.
+    func isBehindHeading(_ range: Range<Int>) -> Bool {
+        sentenceBegin == paragraphBegin && tellings.count == sentenceStart && group.isEmpty
+            && sentenceBegin < range.lowerBound && clauseStart(before: range.lowerBound) <= sentenceBegin
+            && [.space, .gap].contains(text.omitted(before: range.lowerBound))
+            && text.letters[range.upperBound...].first.map(Letter.endsClause) ?? false
+    }
+
+    /// 公开《2022年部门决算》等2条: whether a year stands in a title that is counted.
+    func isInTitle(_ range: Range<Int>) -> Bool {
+        let end = min(range.upperBound + Self.longestTitle, text.letters.count)
+        guard let close = text.letters[range.upperBound..<end].firstIndex(of: Letter.closeTitle),
+            close + 1 < text.letters.count,
+            !text.letters[range.upperBound..<close].contains(where: Letter.endsClause)
+        else { return false }
+        let next = text.letters[close + 1]
+        let start = max(0, range.lowerBound - Self.longestTitle)
+        let open = text.letters[start..<range.lowerBound].lastIndex { Letter.isTitleMark($0) }
+        return open.map { text.letters[$0] } == Letter.openTitle
+            && (Letter.isDigit(next) || Letter.behindTitles.contains(next))
+    }
+
+    private static let longestTitle = 40
+
+    /// 废止2018年制定的规范性文件1件: when it was issued says nothing of when it was repealed.
+    func isOfDocument(_ range: Range<Int>) -> Bool {
+        func isOfDocuments(_ word: Int32) -> Bool { lexicon.stages(lexicon.senses[Int(word)].acts, .documents) }
+        return item.mentions.contains { $0.clause == clause && isOfDocuments($0.word) }
+            && hits.places(at: range.upperBound).contains { place in
+                let hit = hits.all[place]
+                return isOfDocuments(hit.word) && text.letters[Int(hit.start + hit.length)] == Letter.attributive
+            }
+    }
+
+    /// 公开2021年度信息公开年报1条: of what year a document is says nothing of when it was published.
+    func isOfYearly(_ range: Range<Int>) -> Bool {
+        let isDisclosed = item.mentions.contains {
+            lexicon.senses[Int($0.word)].acts & (lexicon.named.disclosing | lexicon.named.proactive) != 0
+        }
+        return (isDisclosed || scope.isPart)
+            && words(at: range.upperBound).contains { lexicon.named.yearly & 1 << UInt128($0.object) != 0 }
+    }
 }

@@ -16,8 +16,9 @@ extension RoleReader {
         if traits.isAllowance, let standing = standingOfUnpaid(finding) { return standing }
         if isOfGroup(finding, traits) || isOfPeople && isInsuredSome(finding) { return .share }
         if isOfPeople || finding.unit == .money, traits.isAllowance, isOfSize() { return .part }
-        // 在3个村试点
         let start = found.whole.lowerBound
+        if let compared = standingOfCompared(start) { return compared }
+        // 在3个村试点
         if traits.family == .place, start > 0, text.letters[start - 1] == Letter.within { return .part }
         // 选取3个村、1个社区作为试点
         if traits.family == .place, finding.strangers > 1, finding.acts == 0 { return .part }

@@ -50,10 +50,10 @@ extension RoleReader {
 
     private static let mostOfSize = 3
 
-    /// 追回低保金0.8万元; 申报临时救助60户, 公示临时救助对象60户: what an allowance was not paid to.
+    /// 追回低保金0.8万元, 尚欠发低保金0.8万元; 申报临时救助60户, 公示临时救助对象60户: what an allowance was not paid to.
     func standingOfUnpaid(_ finding: Finding) -> NarrativeStanding? {
         guard !lexicon.stages(finding.acts, .pays) else { return nil }
-        if finding.acts & lexicon.named.recovering != 0 { return .share }
+        if finding.acts & (lexicon.named.recovering | lexicon.named.owing) != 0 { return .share }
         guard finding.unit != .cases, finding.hasActHere, finding.acts & lexicon.named.applying != 0 else { return nil }
         return .plan
     }

@@ -8,7 +8,9 @@ extension RoleReader {
         // 2021年988条和2022年912条: the first is of the year before it; so is that of 拨款417万元 2022年特困人员38人.
         if case .year = date.kind, item.link.contains(.joiner) || isSpaced(before: position) { describe() }
         switch date.kind {
-        case .year(let named) where named != year && (isInTitle(date.range) || isOfDocument(date.range)): break
+        case .year(let named)
+        where named != year && (isInTitle(date.range) || isOfDocument(date.range) || isOfYearly(date.range)):
+            break
         case .year(let named):
             list(year: named, at: date.range.lowerBound)
             take(year: named, date.range)
@@ -41,38 +43,6 @@ extension RoleReader {
         case .years(let isOpened): set(isOpened ? .severalYears : .spanOfYears)
         case .span: take(span: date.range)
         }
-    }
-
-    /// Whether a space alone parts a date from the number before it.
-    private func isSpaced(before position: Int) -> Bool {
-        group.last.map { quantities[$0].whole.upperBound == position } ?? false
-            && [.space, .gap].contains(text.omitted(before: position))
-    }
-
-    /// 公开《2022年部门决算》等2条: whether a year stands in a title that is counted.
-    private func isInTitle(_ range: Range<Int>) -> Bool {
-        let end = min(range.upperBound + Self.longestTitle, text.letters.count)
-        guard let close = text.letters[range.upperBound..<end].firstIndex(of: Letter.closeTitle),
-            close + 1 < text.letters.count,
-            !text.letters[range.upperBound..<close].contains(where: Letter.endsClause)
-        else { return false }
-        let next = text.letters[close + 1]
-        let start = max(0, range.lowerBound - Self.longestTitle)
-        let open = text.letters[start..<range.lowerBound].lastIndex { Letter.isTitleMark($0) }
-        return open.map { text.letters[$0] } == Letter.openTitle
-            && (Letter.isDigit(next) || Letter.behindTitles.contains(next))
-    }
-
-    private static let longestTitle = 40
-
-    /// 废止2018年制定的规范性文件1件: when it was issued says nothing of when it was repealed.
-    private func isOfDocument(_ range: Range<Int>) -> Bool {
-        func isOfDocuments(_ word: Int32) -> Bool { lexicon.stages(lexicon.senses[Int(word)].acts, .documents) }
-        return item.mentions.contains { $0.clause == clause && isOfDocuments($0.word) }
-            && hits.places(at: range.upperBound).contains { place in
-                let hit = hits.all[place]
-                return isOfDocuments(hit.word) && text.letters[Int(hit.start + hit.length)] == Letter.attributive
-            }
     }
 
     /// 9月底前完成整改，全年公开235条: of its clause alone, but 9月底前，公开235条
@@ -112,7 +82,7 @@ extension RoleReader {
         let since = isSince ? nil : sinceBehind(range)
         guard isSince || since != nil else {
             if named < year { noteEarlierYear(at: start) }
-            return put(named > year ? .nextYear : .otherYear)
+            return put(named > year ? .nextYear : .otherYear, opens: isBehindHeading(range))
         }
         // 2021年运行以来，截至目前受理…件; but 对2015年以来的文件进行审核，制定…件
         let endsClause = since.map { $0 < text.letters.count && Letter.endsClause(text.letters[$0]) } ?? true
@@ -132,8 +102,8 @@ extension RoleReader {
 
     /// Another year holds for the sentence where it opens it, and for its clause where this year's numbers stand before
     /// it.
-    private mutating func put(_ time: NarrativeTime) {
-        if isHead, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
+    private mutating func put(_ time: NarrativeTime, opens: Bool = false) {
+        if isHead || opens, !told.hasThisYear { set(time) } else { scope.clauseTime = time }
     }
 
     mutating func set(_ time: NarrativeTime) {

@@ -224,8 +224,10 @@ extension RoleReader {
             let told = lexicon.senses[Int(mention.word)].acts
             // 全部自行办结
             let own = told & lexicon.named.direct != 0 ? lexicon.named.closing : told
-            // 均已予以公开: what came of all of them is an answer to all of them.
-            guard lexicon.stages(own, .closes) || lexicon.stages(own, .outcome) else { continue }
+            // 均已予以公开: what came of all of them is an answer to all of them; 均已撤回 is none.
+            guard lexicon.stages(own, .closes) || lexicon.stages(own, .outcome), own != lexicon.named.withdrawing else {
+                continue
+            }
             acts |= own
             start = min(start, mention.start)
         }
