@@ -228,21 +228,7 @@ extension RoleReader {
     }
 
     /// （二）, 2. or 二、 before a paragraph.
-    func isListed(at position: Int) -> Bool {
-        var place = position
-        while place < text.letters.count, text.letters[place] == Letter.space { place += 1 }
-        guard place < text.letters.count else { return false }
-        let hasBracket = text.letters[place] == Letter.openBracket
-        if hasBracket { place += 1 }
-        let first = place
-        while place < text.letters.count, place - first < 3,
-            Letter.isDigit(text.letters[place]) || ChineseNumeral.isDigit(text.letters[place])
-        {
-            place += 1
-        }
-        guard place > first, place < text.letters.count else { return false }
-        return [Letter.closeBracket, Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(text.letters[place])
-    }
+    func isListed(at position: Int) -> Bool { numbering(at: position) != nil }
 
     /// 年初，有低保894户; 4月起清理，清理后有706户: how many there are is of the day, not of the months since.
     func timeOfStock(_ roles: Roles, _ object: UInt8) -> NarrativeTime {

@@ -103,10 +103,11 @@ extension RoleReader {
         let ordinal =
             isOfDigits
             ? number.reduce(Int64(0)) { $0 * 10 + Int64($1) - 0x30 } : ChineseNumeral.number(number)?.digits ?? 0
-        if first > position {
-            guard letters[mark] == Letter.closeBracket else { return nil }
+        // （二）, 2）
+        if letters[mark] == Letter.closeBracket {
             return Line(style: isOfDigits ? .part : .section, ordinal: ordinal, end: mark + 1)
         }
+        guard first == position else { return nil }
         // 12.5万元
         let isFraction = isOfDigits && Letter.isDigit(letters[mark + 1])
         guard [Letter.enumerationComma, Letter.dot, Letter.fullDot].contains(letters[mark]), !isFraction else {
