@@ -113,6 +113,7 @@ struct Import: ParsableCommand {
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
             codebook: codebook)
         log.arguments = paths + replacing
+        log.replacesAll = replacesAll
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
         var options = options(sources)
