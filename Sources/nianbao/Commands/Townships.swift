@@ -68,6 +68,8 @@ struct PlaceListOptions: ParsableArguments {
         help: help("只看这些县区", "only these counties").named("县区", "county"), completion: Suggestions.counties)
     var counties: [String] = []
 
+    func validate() throws { try Names.require(counties, of: "--county") }
+
     func list() throws {
         let archive = try common.openForReading()
         let townships = try archive.townships(Filter(counties: counties.flatMap(splitList)))
