@@ -211,9 +211,9 @@ extension Doubt: Explained {
                     + "install \(expected) and import the file again")
         case .hiddenLeftOut:
             Phrase(
-                zh: "“\(found)”在工作簿里是隐藏的，没有读取；如属年报内容，请取消隐藏后重新导入",
-                en: "'\(found)' is hidden in the workbook and was not read; if it belongs to the report, "
-                    + "unhide it and import the file again")
+                zh: "“\(found)”在工作簿里是隐藏的（或被合并的单元格盖住），没有读取；如属年报内容，请取消隐藏（合并）后重新导入",
+                en: "'\(found)' is hidden in the workbook, or lies below a merged cell, and was not read; if it "
+                    + "belongs to the report, unhide it and import the file again")
         case .sheetLeftOut:
             Phrase(
                 zh: "工作表“\(found)”没有一个乡镇自己的年报表格（看不出是哪个乡镇的，或是汇总），没有读取",

@@ -13,9 +13,20 @@ package struct Doubt: Sendable, Hashable {
     package init(_ kind: Kind, at range: Range<Int>? = nil, found: String = "", expected: String = "") {
         self.kind = kind
         self.range = range
-        self.found = found
-        self.expected = expected
+        self.found = Self.shortened(found)
+        self.expected = Self.shortened(expected)
     }
+
+    /// A number of millions of digits is as plain by its first few.
+    private static func shortened(_ text: String) -> String {
+        guard text.utf8.count > longest else { return text }
+        var short = String.UnicodeScalarView()
+        short.append(contentsOf: text.unicodeScalars.prefix(longest / 4))
+        return String(short) + "…"
+    }
+
+    /// In bytes, longer than any path or label.
+    private static let longest = 4_096
 
     /// Stable words; they are stored, and `check` reports them under the same names.
     package enum Kind: String, Sendable, CaseIterable {

@@ -56,6 +56,10 @@ package struct ReportReader: Sendable {
             throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
         }
         guard let year = identity.year else { throw .yearUnknown }
+        if table.standsBelowOtherYears(than: year) {
+            table = tables.read(document, text, year: year)
+            recognitions.weigh(&table, in: document, text)
+        }
         settle(&table, text, year: year)
         let nameDoubts =
             RecognisedName.isConfirmed(township, year: year, path: path, override, in: document)

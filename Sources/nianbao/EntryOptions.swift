@@ -17,6 +17,11 @@ struct TargetOptions: ParsableArguments {
         completion: Suggestions.counties)
     var county: String?
 
+    func validate() throws {
+        try Names.require([township], of: words("乡镇", "township"))
+        try Names.require(county.map { [$0] } ?? [], of: "--county")
+    }
+
     func report(in archive: Archive, revision: Int? = nil, asOf moment: Moment? = nil) throws -> StoredReport {
         try archive.report(township: township, county: county, year: year, revision: revision, asOf: moment)
     }

@@ -24,6 +24,8 @@ struct ImportLog {
     let indicators: IndicatorList
     /// What the user named, to tell files by paths that can be typed.
     var arguments: [String] = []
+    /// Whether every file that is alone was to take the place of what there is: one that did not is named in any case.
+    var replacesAll = false
     private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -88,7 +90,8 @@ struct ImportLog {
         case .passedOver: break
         case .known(let reports):
             sameCount += 1
-            if isQuiet { return }
+            let isPassedOver = replacesAll && reports.contains { $0.current.map(\.revision) != $0.report.revision }
+            if isQuiet, !isPassedOver { return }
             say(parts(path, words("已有，未变动", "same as before"), ContestWords.names(reports)))
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
         case .returned(let number, let changes, let reports):

@@ -302,6 +302,15 @@ struct CodeOptions: ParsableArguments {
     }
 }
 
+/// Names on the command line. An empty one, as a variable of the shell leaves it that is not set, would admit
+/// everything.
+enum Names {
+    static func require(_ names: [String], of option: String) throws {
+        guard names.contains(where: { splitList($0).allSatisfy { $0.allSatisfy(\.isWhitespace) } }) else { return }
+        throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
+    }
+}
+
 /// Which reports a question is about.
 struct FilterOptions: ParsableArguments {
     @Option(
@@ -319,6 +328,11 @@ struct FilterOptions: ParsableArguments {
         help: help("只看这些年份，如 2019-2021,2023", "only these years, such as 2019-2021,2023").named("年份", "years"),
         completion: Suggestions.years)
     var years: YearList?
+
+    func validate() throws {
+        try Names.require(counties, of: "--county")
+        try Names.require(townships, of: "--township")
+    }
 
     func filter(asOf vintage: VintageOptions? = nil) -> Filter {
         Filter(

@@ -114,6 +114,22 @@ import Testing
         #expect(row?["last_year"] == "2020" && row?["successor"] == "青禾县/柳溪镇" && row?["first_year"] == "")
     }
 
+    /// What was said of the years of a place without a county is said of the township that it turns out to be.
+    @Test func termsThatAMergeBringsAlongAreTold() throws {
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/柳溪镇.txt", encoding: .utf8)
+        try folder.write(
+            text.replacing("青禾县", with: "").replacing("柳溪镇", with: "古塘镇").replacing("2021年", with: "2018年"),
+            to: "古塘镇.txt")
+        try folder.write(text.replacing("柳溪镇", with: "古塘镇").replacing("2021年", with: "2017年"), to: "另.txt")
+        _ = try run(0, "import", "古塘镇.txt")
+        _ = try run(0, "import", "另.txt", "--county", "青禾县")
+        _ = try run(0, "townships", "end", "/古塘镇", "--after", "2019", "--reason", "撤销")
+        let told = try run(0, "townships", "merge", "/古塘镇", "青禾县/古塘镇")
+        #expect(told.contains("青禾县/古塘镇：2019年后撤销"), "\(told)")
+        #expect(told.contains("nianbao townships resume 青禾县/古塘镇"))
+        _ = try run(0, "townships", "resume", "青禾县/古塘镇", "--reason", "记错")
+    }
+
     @Test func isNotedAndCanBeTakenBack() throws {
         try end()
         let entry = try rows("log").last

@@ -56,6 +56,20 @@ import Testing
         #expect(styles.style(0).look.isDoubtful == (pattern != "solid"))
     }
 
+    /// Black on dots that are as dark together; on a few it is seen.
+    @Test(arguments: ["gray125", "darkGray"])
+    func inkOfTheColourOfDots(pattern: String) throws {
+        let xml = """
+            <styleSheet><fonts><font><color rgb="FF404040"/></font></fonts><fills><fill>
+            <patternFill patternType="\(pattern)"><fgColor rgb="FF000000"/><bgColor rgb="FFFFFFFF"/></patternFill>
+            </fill></fills><cellXfs><xf numFmtId="0" fontId="0" fillId="0"/></cellXfs></styleSheet>
+            """
+        let styles = ExcelStyles()
+        try XMLEvents.read(
+            Array(xml.utf8), part: "styles.xml", format: OpenDocumentSheets.format, limits: Limits(), by: styles)
+        #expect(styles.style(0).look.isDoubtful == (pattern == "darkGray"))
+    }
+
     /// The ink of a part of a cell's text lies on the cell's ground.
     @Test(arguments: [("#1f497d", "7"), ("#ffffff", "7\u{FFFC}")])
     func inkOfSpans(ground: String, shown: String) throws {

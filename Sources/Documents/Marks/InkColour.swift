@@ -27,6 +27,14 @@ struct InkColour: Equatable {
         let difference = max(apart(red, ground.red), apart(green, ground.green), apart(blue, ground.blue))
         return opacity <= 0.05 || Float(difference) * opacity <= Self.contrast
     }
+
+    /// What the eye makes of dots of this colour on another.
+    ///
+    /// - Parameter share: how much of the whole the dots are, from 0 to 1.
+    func dotted(on fill: InkColour, share: Double) -> InkColour {
+        func mixed(_ dot: UInt8, _ rest: UInt8) -> Double { Double(dot) * share + Double(rest) * (1 - share) }
+        return InkColour(mixed(red, fill.red), mixed(green, fill.green), mixed(blue, fill.blue))
+    }
 }
 
 extension InkColour {

@@ -3,6 +3,8 @@ enum TextColour: Equatable {
     case known(InkColour)
     /// A picture or a shading, of which one colour is known.
     case shaded(InkColour)
+    /// Dots on another colour, or lines between which that is seen: what the eye makes of both, and what lies between.
+    case patterned(InkColour, on: InkColour)
     /// Something that is not known here.
     case unknown
 
@@ -14,6 +16,8 @@ enum TextColour: Equatable {
         switch ground {
         case .known(let ground): return ink.isUnseen(on: ground) ? .unseen : .seen
         case .shaded(let ground): return ink.isUnseen(on: ground) ? .doubtful : .seen
+        case .patterned(let mixed, let fill):
+            return ink.isUnseen(on: mixed) || ink.isUnseen(on: fill) ? .doubtful : .seen
         case .unknown: return ink.isUnseen(on: .white) ? .doubtful : .seen
         }
     }
@@ -38,6 +42,11 @@ extension TextColour {
         }
         if colour.opacity <= 0.05, !isPicture { return nil }
         self = isPicture ? .shaded(colour) : colour.opacity >= 0.95 ? .known(colour) : .unknown
+    }
+
+    /// - Parameter share: how much of the whole the dots are, from 0 to 1; nil of lines.
+    static func patterned(_ dots: InkColour, on fill: InkColour, share: Double?) -> TextColour {
+        .patterned(share.map { dots.dotted(on: fill, share: $0) } ?? fill, on: fill)
     }
 
     /// A colour that is written in hexadecimal digits, as in Word files and workbooks; nil for a word such as `auto`.

@@ -20,6 +20,8 @@ struct FormCopies {
         var isOther = false
         /// The line of text above the copy that is left out, once there is one.
         var other: Range<Int>?
+        /// The heading that the copy stands below, if it names other years than the report's.
+        var foreign: Range<Int>?
     }
 
     /// How a row stands to those of its table that came before.
@@ -32,10 +34,17 @@ struct FormCopies {
 
     /// By table.
     private var copies: [Copy?]
+    private let dated: DatedHeadings
     /// Lines of text that bear no label of the form.
     private var texts: [(line: Int, range: Range<Int>)] = []
+    /// The years that headings right above tables name.
+    private(set) var years: [[Int]] = []
 
-    init(tables: Int) { copies = Array(repeating: nil, count: tables) }
+    /// - Parameter year: the report's; nil until it is known.
+    init(headings: [String], year: Int?) {
+        copies = Array(repeating: nil, count: headings.count)
+        dated = DatedHeadings(headings, year: year)
+    }
 
     mutating func note(text range: Range<Int>, line: Int) { texts.append((line, range)) }
 
@@ -44,14 +53,20 @@ struct FormCopies {
     /// By table, the line of text that the copy left out stands below.
     func head(ofOther table: Int) -> Range<Int>? { copies[table]?.other }
 
+    /// By table, the heading of another year that what was read of it stands below.
+    func foreignHead(of table: Int) -> Range<Int>? { copies[table]?.foreign }
+
     /// Takes a row, by the line of its label; `count` is how many rows the table has.
     mutating func enter(
         _ place: RowPlace, table: Int, count: Int, line: Int, rank: FormStanding.Rank, _ rows: [TableRow],
         _ text: UnsafeBufferPointer<UInt8>
     ) -> Relation {
         guard var copy = copies[table] else {
+            let heading = dated.heading(of: table, above: line, texts, rows, text)
+            if let heading { years.append(heading.years) }
             copies[table] = Copy(
-                count: 1, last: place, start: line, line: line, rank: rank, head: texts.last { $0.line < line }?.range)
+                count: 1, last: place, start: line, line: line, rank: rank, head: texts.last { $0.line < line }?.range,
+                foreign: dated.isForeign(heading?.years) ? heading?.range : nil)
             return .same
         }
         defer { copies[table] = copy }
@@ -59,7 +74,13 @@ struct FormCopies {
         if copy.isReopened, goesBack {
             copy.isReopened = false
             let head = between(copy, line, rows, text)
-            if let head, !copy.isOther, copy.count * 2 >= count, rank <= copy.rank {
+            let isWhole = !copy.isOther && copy.count * 2 >= count && rank <= copy.rank
+            let next = dated.heading(of: table, above: line, after: copy.line, texts, rows, text)
+            if isWhole, let foreign = copy.foreign, !dated.isForeign(next?.years) {
+                copy = Copy(count: 1, last: place, start: line, line: line, rank: rank, head: head, other: foreign)
+                return .instead
+            }
+            if let head, isWhole {
                 if copy.other == nil, let example = copy.head,
                     Self.isExample(example, text) || Self.isOfLaterYear(head, than: example, text)
                 {

@@ -160,6 +160,17 @@ extension FormReader {
         }
     }
 
+    /// Gives up what stands below headings of other years alone.
+    mutating func giveUpForeignTables() {
+        guard let year else { return }
+        for table in index.headings.indices where sheet.hasRows(ofTable: table) {
+            guard let head = copies.foreignHead(of: table) else { continue }
+            sheet.giveUp(table: table)
+            let words = Wording(Wording(text, head).scalars.prefix(Self.longestHead)).string
+            sheet.add(Doubt(.otherTime, at: head, found: words, expected: "\(year)"))
+        }
+    }
+
     /// Of what a doubt shows, in letters.
     private static let longestHead = 40
 }

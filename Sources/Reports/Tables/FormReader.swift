@@ -9,6 +9,8 @@ import Catalogue
 struct FormReader {
     let index: FormIndex
     let text: UnsafeBufferPointer<UInt8>
+    /// The report's year; nil until it is known.
+    let year: Int?
     let rows: [TableRow]
     let pieces: [PlacedToken]
     /// Whether more than one cell of a row says something.
@@ -69,10 +71,11 @@ struct FormReader {
     var cellsExpected: Int { index.cellCount }
 
     init(
-        _ index: FormIndex, _ text: UnsafeBufferPointer<UInt8>, rows: [TableRow],
+        _ index: FormIndex, _ text: UnsafeBufferPointer<UInt8>, rows: [TableRow], year: Int?,
         isOfAnother: @escaping (UInt64) -> Bool
     ) {
         self.index = index
+        self.year = year
         self.isOfAnother = isOfAnother
         self.text = text
         self.rows = rows
@@ -87,7 +90,7 @@ struct FormReader {
         hasCells = rows.map { row in row.tokens.lazy.filter { $0.cell != .blank }.dropFirst().first != nil }
         headers = Array(repeating: nil, count: index.blocks.count)
         isUsed = Array(repeating: false, count: rows.count)
-        copies = FormCopies(tables: index.headings.count)
+        copies = FormCopies(headings: index.headings, year: year)
         trust = BlankTrust(rows, text)
         sheet = FormSheet(index, text)
     }
@@ -145,6 +148,7 @@ struct FormReader {
         giveUpDoubtfulRows()
         for row in trust.doubtful(in: index) { sheet.distrust(row.place, label: row.label) }
         nameOtherCopies()
+        giveUpForeignTables()
         sheet.nameMissing(exceptTables: transposed)
         for case (let number, let seen?) in headers.enumerated() where sheet.hasRows(ofBlock: number) {
             sheet.nameHeaders(seen, block: number)

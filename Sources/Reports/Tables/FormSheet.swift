@@ -214,6 +214,13 @@ struct FormSheet {
         }
     }
 
+    /// Takes back what was read of a table.
+    mutating func giveUp(table: Int) {
+        for (number, block) in index.blocks.enumerated() where block.table == table {
+            for row in block.rows.indices { giveUp(RowPlace(block: number, row: row)) }
+        }
+    }
+
     /// Says that a row is another edition's, which has one for several of this.
     private mutating func noteOlder(_ place: RowPlace, label: Range<Int>) {
         let count = index.blocks[place.block].rows[place.row].replaced.count

@@ -42,16 +42,20 @@ struct PlacementProof {
 
 extension TableReader {
     /// Reads the tables; `text` is the document's own transcript.
-    func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
-        guard let variants = PlacementProof.variants(of: document) else { return readPlaced(document, text) }
+    ///
+    /// - Parameter year: the report's, where that is known already.
+    func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, year: Int? = nil) -> TableReading {
+        guard let variants = PlacementProof.variants(of: document) else {
+            return readPlaced(document, text, year: year)
+        }
         let proof = PlacementProof(codebook)
-        let proved = variants.map { readPlaced($0, text) }.filter(proof.holds)
+        let proved = variants.map { readPlaced($0, text, year: year) }.filter(proof.holds)
         let tables = document.blocks.compactMap { block in
             if case .table(let table) = block, table.lines?.placements.count ?? 0 > 1 { table.range } else { nil }
         }
         guard var reading = proved.first,
             proved.allSatisfy({ $0.figures.map(\.reading) == reading.figures.map(\.reading) })
-        else { return unproved(readPlaced(document, text), tables) }
+        else { return unproved(readPlaced(document, text, year: year), tables) }
         reading.doubts += tables.map { Doubt(.placedBySums, at: $0.lowerBound..<$0.lowerBound) }
         return reading
     }

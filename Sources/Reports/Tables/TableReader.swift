@@ -40,7 +40,7 @@ package struct TableReader: Sendable {
     }
 
     /// Reads tables whose figures are all in their columns.
-    func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> TableReading {
+    func readPlaced(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, year: Int?) -> TableReading {
         var rows = RowSplitter.rows(of: document, text, mostLetters: mostLetters) { keys.contains($0) }
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         rows = HalvesBeside.unfolded(rows, corners: cornerKeys)
@@ -50,7 +50,7 @@ package struct TableReader: Sendable {
         let votes = votes(rows)
         var best: FormReader?
         for number in candidates(votes) {
-            var reader = FormReader(indexes[number], text, rows: rows) { key in
+            var reader = FormReader(indexes[number], text, rows: rows, year: year) { key in
                 editionByKey[key].map { $0 != number } ?? false
             }
             reader.read()
@@ -126,6 +126,9 @@ struct TableReading {
     /// The headers over figures that name a year.
     private var dated: [DatedColumn] = []
 
+    /// The years that headings right above tables name.
+    private var years: [[Int]] = []
+
     /// A year's header, and the cells under it.
     private struct DatedColumn {
         var year: Int
@@ -151,6 +154,10 @@ struct TableReading {
     func isOfLaterForm(than year: Int) -> Bool {
         !isHeaded && Int(edition).map { $0 > year } == true && cellsRead * 4 < cellsExpected
     }
+
+    /// Whether a table stands below a heading that names other years: which of several copies is the report's is known
+    /// by its year.
+    func standsBelowOtherYears(than year: Int) -> Bool { years.contains { !$0.contains(year) } }
 
     /// Leaves unread what stands under the headers of other years than the report's.
     mutating func leaveOtherYears(than year: Int, _ text: UnsafeBufferPointer<UInt8>) {
@@ -180,6 +187,7 @@ struct TableReading {
         cells = CellStates(reader.sheet.cells)
         isHeaded = reader.opening != nil || reader.headers.contains { $0?.areOfForm == true }
         rowLines = Set(reader.rowLines.map { rows[$0].range.lowerBound })
+        years = reader.copies.years
         dated = zip(reader.headers, reader.index.blocks).compactMap { columns, block in
             columns?.dated.map { year, range in
                 DatedColumn(year: year, range: range, cells: Set(block.rows.flatMap(\.indicators).compactMap { $0 }))

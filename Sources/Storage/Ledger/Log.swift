@@ -34,14 +34,17 @@ package struct RevisionNote: Sendable, Equatable {
 }
 
 extension Archive {
-    /// What was done, from first to last.
+    /// What was done, from first to last. A question that a report brought along when it was copied is as old as it
+    /// was, and still nobody could read of it under that name before there was the copy.
     package func log(asOf moment: Moment? = nil) throws -> [LogEntry] {
         try reading { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT action, subject, report_count, reason, author, made_at FROM event
-                    WHERE ?1 IS NULL OR made_at <= ?1 ORDER BY id
+                    WHERE ?1 IS NULL OR made_at <= ?1 AND NOT (action = 'contest' AND EXISTS (
+                        SELECT 1 FROM report WHERE report.id = event.report_id AND read_at > ?1))
+                    ORDER BY id
                     """, arguments: [moment?.description]
             ).map(LogEntry.init)
         }

@@ -36,26 +36,29 @@ package struct Archive: Sendable {
     }
 
     /// Opens an archive that is there.
-    package static func openForReading(path: String) throws -> Archive {
+    ///
+    /// - Parameter indicators: those that it would have if it were opened for writing with them; else its own.
+    package static func openForReading(path: String, among indicators: [Indicator]? = nil) throws -> Archive {
         try Connection.checkFile(path: path)
         do {
-            return try openAsItIs(path: path)
+            return try openAsItIs(path: path, indicators)
         } catch ArchiveError.interrupted {
             // A killed writer left its journal. Opened for writing, SQLite itself goes back to the last whole state.
             try ArchiveError.translating(path: path) {
                 try Connection.open(path: path, readOnly: false).close()
             }
-            return try openAsItIs(path: path)
+            return try openAsItIs(path: path, indicators)
         }
     }
 
-    private static func openAsItIs(path: String) throws -> Archive {
+    private static func openAsItIs(path: String, _ indicators: [Indicator]?) throws -> Archive {
         let identity = FileIdentity(path)
         let queue = try Connection.open(path: path, readOnly: true)
         return try ArchiveError.translating(path: path) {
             let registered = try queue.read { db in
                 try Schema.requireLatest(db, path: path)
-                return try IndicatorTable.all(db, path: path)
+                let stored = try IndicatorTable.all(db, path: path)
+                return try indicators.map { try IndicatorTable.imagined($0, over: stored) } ?? stored
             }
             return Archive(path: path, registered, queue: queue, identity: identity)
         }

@@ -47,6 +47,14 @@ package struct TownshipTerms: Sendable, Equatable {
 
     package subscript(place: Place) -> TownshipTerm? { terms[place] }
 
+    /// The townships that are said to have been there in other years than was said before, by name.
+    package func changed(since before: TownshipTerms) -> [(place: Place, term: TownshipTerm)] {
+        terms.filter { place, term in
+            let old = before[place]
+            return old?.first != term.first || old?.last != term.last
+        }.sorted { "\($0.key)" < "\($1.key)" }.map { ($0.key, $0.value) }
+    }
+
     /// Whether a township was there in a year.
     package func contain(_ place: Place, in year: Int) -> Bool { terms[place]?.contains(year) != false }
 

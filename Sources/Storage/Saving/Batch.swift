@@ -130,7 +130,9 @@ struct Batch {
     private mutating func settled(_ seat: Seat, _ file: ContestedFile, reports: [Int64]) throws -> Outcome {
         guard let run else { return .same }
         let path = file.path
-        if run.isNamed(path), let report = reports.last {
+        // One that was named itself and is alone counts whether `--replace` stands before its name or behind.
+        let isNamed = run.isNamed(path)
+        if isNamed || run.chooses(path) && run.entry(seat) == nil, let report = reports.last {
             // What was moved counts where it was moved to: here it would count twice.
             if try archive.standing(report, db) != nil { return .same }
             let current = try CurrentReport(db, seat)
@@ -141,7 +143,8 @@ struct Batch {
             let old = try current.map { try storedFigures(of: $0.id) } ?? []
             let changes = Change.between(old, try storedFigures(of: report))
             let questions = try OpenContest.at(seat, db)
-            let copy = try restore(report, to: seat, reason: "--replace \(path)", path: path)
+            let copy = try restore(
+                report, to: seat, reason: "--replace \(path)", path: path, replaced: isNamed ? nil : current?.id)
             let open = try OpenContest.unanswered(questions, byChoosing: try document(of: report), at: seat, db)
             try askAgain(open, of: copy.id, at: seat, besides: current?.id)
             return .revision(copy.revision, changes: changes)
@@ -167,8 +170,10 @@ struct Batch {
     }
 
     /// Makes an earlier revision the current one again.
+    ///
+    /// - Parameter replaced: what is put back if another file of the run turns up for the seat; nil where nothing is.
     private mutating func restore(
-        _ report: Int64, to seat: Seat, reason: String, path: String
+        _ report: Int64, to seat: Seat, reason: String, path: String, replaced: Int64? = nil
     ) throws -> (id: Int64, revision: Int) {
         try writeFigures()
         let ledger = Ledger(archive, db, now: now)
@@ -179,7 +184,7 @@ struct Batch {
             .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id, origin: report,
             reason: reason, author: run?.author ?? Archive.nobody, madeAt: now
         ).add(to: db)
-        run?.note(seat, path: path, report: copy.id, replaced: nil)
+        run?.note(seat, path: path, report: copy.id, replaced: replaced)
         return copy
     }
 

@@ -47,16 +47,31 @@ struct IndicatorTable {
         }
     }
 
+    /// The rows as they would be if the given indicators were registered. What the archive does not have has a number
+    /// that no row has.
+    static func imagined(_ indicators: [Indicator], over stored: [Row]) throws -> [Row] {
+        var rest = Dictionary(stored.map { ($0.indicator.code, $0) }) { first, _ in first }
+        let given = try indicators.enumerated().map { position, indicator in
+            let row = rest.removeValue(forKey: indicator.code)
+            try requireUnit(of: indicator, toBe: row?.indicator.unit)
+            return Row(id: row?.id ?? Int64(-1 - position), position: position, indicator: indicator)
+        }
+        return given + stored.filter { rest[$0.indicator.code] != nil }
+    }
+
+    private static func requireUnit(of indicator: Indicator, toBe stored: Unit?) throws {
+        guard let stored, stored != indicator.unit else { return }
+        throw ArchiveError.unitChanged(
+            code: indicator.code, stored: stored.rawValue, given: indicator.unit.rawValue)
+    }
+
     /// Nil where a row is missing or differs.
     private static func arranged(_ indicators: [Indicator], stored: [Row]) throws -> [Row]? {
         var rest = Dictionary(uniqueKeysWithValues: stored.map { ($0.indicator.code, $0) })
         var result: [Row] = []
         for (position, indicator) in indicators.enumerated() {
             guard let row = rest.removeValue(forKey: indicator.code) else { return nil }
-            if row.indicator.unit != indicator.unit {
-                throw ArchiveError.unitChanged(
-                    code: indicator.code, stored: row.indicator.unit.rawValue, given: indicator.unit.rawValue)
-            }
+            try requireUnit(of: indicator, toBe: row.indicator.unit)
             guard row.indicator == indicator, row.position == position else { return nil }
             result.append(row)
         }
@@ -65,11 +80,7 @@ struct IndicatorTable {
 
     static func write(_ indicators: [Indicator], over stored: [Row], _ db: Database) throws {
         let units = Dictionary(stored.map { ($0.indicator.code, $0.indicator.unit) }) { first, _ in first }
-        for indicator in indicators {
-            guard let unit = units[indicator.code], unit != indicator.unit else { continue }
-            throw ArchiveError.unitChanged(
-                code: indicator.code, stored: unit.rawValue, given: indicator.unit.rawValue)
-        }
+        for indicator in indicators { try requireUnit(of: indicator, toBe: units[indicator.code]) }
         let insert = try HotStatement(
             db,
             """

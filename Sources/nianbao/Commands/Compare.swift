@@ -94,6 +94,7 @@ struct Compare: ParsableCommand {
     var acrossEditions = false
 
     func validate() throws {
+        try Names.require(terms, of: words("指标", "indicator"))
         if let top, top < 1 {
             throw ValidationError(words("--top 应为 1 以上的整数", "--top must be a number from 1 on"))
         }

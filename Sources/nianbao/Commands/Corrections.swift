@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Output
 import Storage
+import Values
 
 struct Corrections: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,5 +23,8 @@ struct Corrections: ParsableCommand {
             CorrectionList.sheet(
                 entries, indicators: archive.indicators, isForPeople: output.isForPeople, .current)
         ])
+        guard entries.isEmpty else { return }
+        try common.requireReports(archive, filters.filter())
+        try common.endEmpty(Phrase(zh: "没有更正", en: "nothing was corrected"))
     }
 }

@@ -73,6 +73,7 @@ struct Export: ParsableCommand {
     }
 
     func validate() throws {
+        try Names.require(indicators, of: "--indicator")
         if corrections, layout == .wide {
             throw ValidationError(
                 words("--corrections 只用于长表（--layout long）", "--corrections goes with --layout long"))

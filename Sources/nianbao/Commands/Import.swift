@@ -97,10 +97,8 @@ struct Import: ParsableCommand {
             throw ValidationError(
                 words("请给出要导入的文件或文件夹（路径）", "name the files or folders to import (path)"))
         }
-        for (option, name) in [("--county", county), ("--township", township)] {
-            guard let name, name.allSatisfy(\.isWhitespace) else { continue }
-            throw ValidationError(words("\(option) 后面要写名称", "\(option) wants a name"))
-        }
+        try Names.require(county.map { [$0] } ?? [], of: "--county")
+        try Names.require(township.map { [$0] } ?? [], of: "--township")
     }
 
     func run() throws {
@@ -113,6 +111,7 @@ struct Import: ParsableCommand {
             style, total: sources.files.count, indicators: archive?.indicators ?? codebook.indicators,
             codebook: codebook)
         log.arguments = paths + replacing
+        log.replacesAll = replacesAll
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
         var options = options(sources)

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Output
 import Storage
+import Values
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,5 +26,10 @@ struct Log: ParsableCommand {
     func run() throws {
         let entries = try common.openForReading().log(asOf: vintage.asOf?.moment)
         try output.write([LogSheet.sheet(entries, isForPeople: output.isForPeople, .current)])
+        guard entries.isEmpty else { return }
+        try common.endEmpty(
+            vintage.asOf.map { asOf in
+                Phrase(zh: "\(asOf.moment) 以前没有做过什么", en: "nothing was done before \(asOf.moment)")
+            } ?? Phrase(zh: "还没有做过什么", en: "nothing was done yet"))
     }
 }

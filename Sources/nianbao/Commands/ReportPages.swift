@@ -48,6 +48,8 @@ struct ReportPages: ParsableCommand {
     @Flag(name: .shortAndLong, help: help("不列出写了哪些文件", "do not list the files"))
     var quiet = false
 
+    func validate() throws { try Names.require(indicators, of: "--indicator") }
+
     func run() throws {
         let archive = try common.openForReading(asOf: vintage)
         let filter = filters.filter(asOf: vintage)

@@ -73,8 +73,12 @@ struct Reread: ParsableCommand {
         if counts.failed > 0 { throw Ended(status: .attention) }
     }
 
-    /// Opened for writing even in a trial: indicators that are new since must have their places in the archive's list.
     private func open() throws -> (Archive, Codebook) {
+        if dryRun {
+            let codebook = try Codebook.load(adding: common.openForReading().localFiles())
+            let indicators = Array(codebook.indicators)
+            return (try Archive.openForReading(path: common.archivePath, among: indicators), codebook)
+        }
         do {
             // An archive that is not there must not be made by reading it again.
             _ = try common.openForReading()

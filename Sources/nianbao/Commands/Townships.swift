@@ -68,6 +68,8 @@ struct PlaceListOptions: ParsableArguments {
         help: help("只看这些县区", "only these counties").named("县区", "county"), completion: Suggestions.counties)
     var counties: [String] = []
 
+    func validate() throws { try Names.require(counties, of: "--county") }
+
     func list() throws {
         let archive = try common.openForReading()
         let townships = try archive.townships(Filter(counties: counties.flatMap(splitList)))
@@ -149,8 +151,24 @@ struct MergePlaces: ParsableCommand {
     @OptionGroup var authorship: AuthorOptions
 
     func run() throws {
-        let merged = try common.openForChanging().merge(place, into: into, author: authorship.name)
+        let archive = try common.openForChanging()
+        let before = try archive.townshipTerms()
+        let merged = try archive.merge(place, into: into, author: authorship.name)
         print(words("\(merged.from) 已并入 \(merged.into)", "\(merged.from) is now part of \(merged.into)"))
+        for (place, term) in try archive.townshipTerms().changed(since: before) { tell(place, term) }
+    }
+
+    /// That what was said of the years of the place that went is said of the one that stays from now on.
+    private func tell(_ place: Place, _ term: TownshipTerm) {
+        let back = [term.last.map { _ in "resume" }, term.first.map { _ in "begin" }].compactMap { $0 }
+            .map { "nianbao townships \($0) \(place.word) --reason …" }
+        print(
+            words(
+                "注意：并入的一处记有存在的年份，现在归\(place)：\(term.words.zh)，其余年份不再计缺报；不对的，取消："
+                    + back.joined(separator: "，"),
+                "note: what was said of the years of the place that went is now said of \(place): it "
+                    + "\(term.words.en), and in other years it is not missing; if that is wrong, take it back: "
+                    + back.joined(separator: " and ")))
     }
 }
 

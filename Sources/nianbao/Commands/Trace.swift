@@ -45,6 +45,8 @@ struct Trace: ParsableCommand {
         ).named("文件", "file"), completion: .file())
     var picture: String?
 
+    func validate() throws { try Names.require(terms, of: words("指标", "indicator")) }
+
     func run() throws {
         let archive = try common.openForReading(asOf: vintage)
         let report = try target.report(in: archive, asOf: vintage.asOf?.moment)

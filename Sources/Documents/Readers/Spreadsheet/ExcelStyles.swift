@@ -10,8 +10,7 @@ final class ExcelStyles: XMLEventReader {
     private var codes: [Int: String] = [:]
     private var fonts: [ExcelFont] = []
     private var fills: [TextColour] = []
-    /// Whether the fill being read is of its foreground's colour alone (18.18.55 ST_PatternType).
-    private var isSolid = false
+    private var fill = ExcelFill()
     private var formats: [(format: Int, font: Int, fill: Int)] = []
     private var made: [Int: NumberFormat] = [:]
     /// The elements that are open; the parts that are read are the children of the root.
@@ -23,13 +22,12 @@ final class ExcelStyles: XMLEventReader {
             if let number = attributes.number("numFmtId") { codes[number] = attributes["formatCode"] }
         case ("fonts", "font"): fonts.append(ExcelFont())
         case ("fonts", _): if !fonts.isEmpty { fonts[fonts.count - 1].open(name, attributes) }
-        case ("fills", "fill"): fills.append(.known(.white))
-        case ("fills", "patternFill"):
-            let pattern = attributes["patternType"] ?? "none"
-            isSolid = pattern == "solid"
-            if pattern != "none" { fill(.unknown) }
-        case ("fills", "gradientFill"): fill(.unknown)
-        case ("fills", "fgColor") where isSolid: fill(ExcelFont.colour(attributes) ?? .unknown)
+        case ("fills", "fill"):
+            fill = ExcelFill()
+            fills.append(fill.ground)
+        case ("fills", _):
+            fill.open(name, attributes)
+            if !fills.isEmpty { fills[fills.count - 1] = fill.ground }
         case ("cellXfs", "xf"):
             formats.append(
                 (
@@ -39,10 +37,6 @@ final class ExcelStyles: XMLEventReader {
         default: break
         }
         path.append(name)
-    }
-
-    private func fill(_ colour: TextColour) {
-        if !fills.isEmpty { fills[fills.count - 1] = colour }
     }
 
     func close(_ name: String) { _ = path.popLast() }
@@ -63,6 +57,43 @@ final class ExcelStyles: XMLEventReader {
         made[number] = format
         return format
     }
+}
+
+/// What lies under the text of a cell (18.8.20 fill).
+private struct ExcelFill {
+    private(set) var ground = TextColour.known(.white)
+    private var pattern = "none"
+    private var dots: TextColour?
+    private var rest: TextColour?
+
+    mutating func open(_ name: String, _ attributes: XMLAttributes) {
+        switch name {
+        case "patternFill": pattern = attributes["patternType"] ?? "none"
+        case "gradientFill": pattern = name
+        case "fgColor": dots = ExcelFont.colour(attributes) ?? .unknown
+        case "bgColor": rest = ExcelFont.colour(attributes) ?? .unknown
+        default: return
+        }
+        ground = current
+    }
+
+    private var current: TextColour {
+        switch pattern {
+        case "none": return .known(.white)
+        case "solid": return dots ?? .unknown
+        case "gradientFill": return .unknown
+        default:
+            guard case .known(let dots) = dots ?? .known(.black), case .known(let rest) = rest ?? .known(.white) else {
+                return .unknown
+            }
+            return .patterned(dots, on: rest, share: Self.shares[pattern])
+        }
+    }
+
+    /// How much of the whole the dots of a pattern are (18.18.55 ST_PatternType); the others are lines.
+    private static let shares = [
+        "darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125, "gray0625": 0.0625,
+    ]
 }
 
 /// What the properties of a font say about how its text looks (18.8.22 font, 18.4.7 rPr).

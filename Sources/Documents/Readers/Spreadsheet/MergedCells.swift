@@ -33,6 +33,7 @@ extension Workbook.Sheet {
             overlay.take(cell)
         }
         for merge in rest { overlay.begin(merge) }
+        covered = overlay.covered
         cells = overlay.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     }
 }
@@ -40,6 +41,8 @@ extension Workbook.Sheet {
 /// Cells as they come from the top, with those that are merged over them.
 private struct MergedCells {
     private(set) var cells: [SheetCell] = []
+    /// The places of numbers that are not shown, where the cell over them says something else.
+    private(set) var covered: [(row: Int, column: Int)] = []
     /// The merged cells that the row at hand may lie in, from the left, by their places in `cells`; none overlaps
     /// another.
     private var open: [Int] = []
@@ -61,7 +64,10 @@ private struct MergedCells {
             cells[open[place]].rows.contains(cell.row)
         else { return cells.append(cell) }
         let merge = cells[open[place]]
-        guard merge.row == cell.row, merge.column == cell.column else { return }
+        guard merge.row == cell.row, merge.column == cell.column else {
+            if cell.text != merge.text, TextLook.hasDigit(cell.text) { covered.append((cell.row, cell.column)) }
+            return
+        }
         cells[open[place]].text = cell.text
         cells[open[place]].stored = cell.stored
     }

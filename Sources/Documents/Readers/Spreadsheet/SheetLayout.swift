@@ -4,7 +4,7 @@ import Values
 /// paragraphs, and what lies between them is a table, in which every place without text is a blank cell.
 struct SheetLayout {
     private(set) var parts: [Part] = []
-    /// What holds something and is hidden, as a workbook calls it: `5:7`, `C:D`.
+    /// What holds something and is hidden, as a workbook calls it: `5:7`, `C:D`, or `B18` below a merged cell.
     private(set) var hidden: [String] = []
     private let limits: Limits
     /// The cells with text, by their rows.
@@ -51,8 +51,20 @@ struct SheetLayout {
         let inOrder = { (ranges: Set<Range<Int>>) in ranges.sorted { $0.lowerBound < $1.lowerBound } }
         hidden =
             inOrder(lostRows).map { "\($0.lowerBound + 1):\($0.upperBound)" }
+            + Self.names(ofCovered: sheet)
             + inOrder(lostColumns).map { "\(CellName.column($0.lowerBound)):\(CellName.column($0.upperBound - 1))" }
     }
+
+    /// The first few of the cells that merged ones lie over.
+    private static func names(ofCovered sheet: Workbook.Sheet) -> [String] {
+        let seen = sheet.covered.lazy.filter { cell in
+            sheet.hiddenRows.range(around: cell.row) == nil && sheet.hiddenColumns.range(around: cell.column) == nil
+        }
+        return seen.prefix(mostCovered).map { "\(CellName.column($0.column))\($0.row + 1)" }
+            + (seen.dropFirst(mostCovered).first == nil ? [] : ["…"])
+    }
+
+    private static let mostCovered = 8
 
     /// The cell as far as it can be seen: one that is merged shows in whichever of its rows and columns are there.
     private static func visible(_ cell: SheetCell, in sheet: Workbook.Sheet) -> SheetCell? {

@@ -11,6 +11,8 @@ struct Workbook {
         var cells: [SheetCell] = []
         var hiddenRows = LineRanges()
         var hiddenColumns = LineRanges()
+        /// Cells with digits that merged ones lie over, which say something else.
+        var covered: [(row: Int, column: Int)] = []
 
         init(name: String, isHidden: Bool = false) {
             self.name = name

@@ -6,8 +6,7 @@ enum Word {
 
     static func read(_ file: FileContent, limits: Limits) throws(DocumentError) -> Document {
         let package = try WordPackage(file, limits)
-        // Of body and styles, each may lay the ground for the other's ink.
-        let inkMatters = WordInk.mayMatter(in: package.main) || package.styles.map(WordInk.mayMatter) == true
+        let inkMatters = WordInkSearch.mayMatter(in: [package.main] + (package.styles.map { [$0] } ?? []))
         let tree = try XMLTree(
             xml: package.main, part: package.mainName, format: format, limits: limits,
             ignoring: inkMatters ? looks.subtracting(WordInk.elements) : looks)

@@ -6,6 +6,8 @@ struct WordFields {
     private struct Field {
         var code: [UInt8] = []
         var hasResult = false
+        /// How much had been read where its result begins.
+        var start: [Int] = []
         /// What a form field shows that is no text of its own.
         var form: [UInt8]?
     }
@@ -19,14 +21,20 @@ struct WordFields {
     }
 
     /// Passes a field's beginning, middle or end; what a field without a result shows is returned at its end.
-    mutating func pass(_ mark: XMLNode) -> [UInt8]? {
+    ///
+    /// - Parameter progress: how much has been read, which stays as it is where nothing comes.
+    mutating func pass(_ mark: XMLNode, at progress: [Int]) -> [UInt8]? {
         switch mark.attribute("fldCharType") {
         case "begin": open.append(Field(form: mark.first("ffData").flatMap(Self.form)))
-        case "separate": if !open.isEmpty { open[open.count - 1].hasResult = true }
+        case "separate":
+            guard !open.isEmpty else { break }
+            open[open.count - 1].hasResult = true
+            open[open.count - 1].start = progress
         case "end":
             guard let field = open.popLast(), !isInCode else { return nil }
             if let form = field.form { return form }
-            return field.hasResult || Self.isSilent(field.code) ? nil : ObjectMark.bytes
+            if field.hasResult, field.start != progress || !Self.alwaysShows(field.code) { return nil }
+            return Self.isSilent(field.code) ? nil : ObjectMark.bytes
         default: break
         }
         return nil
@@ -44,9 +52,24 @@ struct WordFields {
         return entries.indices.contains(number) ? Array(entries[number].utf8) : ObjectMark.bytes
     }
 
+    /// Fields that show something whatever the result is that was stored; what a letter is filled with, or asks for,
+    /// may well be empty.
+    private static func alwaysShows(_ code: [UInt8]) -> Bool {
+        guard let word = word(of: code) else { return false }
+        return word.hasPrefix("=")
+            || [
+                "EQ", "QUOTE", "SYMBOL", "SEQ", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "PAGE", "NUMPAGES",
+                "SECTION", "SECTIONPAGES", "DATE", "TIME", "FORMULA",
+            ].contains(word)
+    }
+
+    private static func word(of code: [UInt8]) -> String? {
+        String(decoding: code, as: UTF8.self).split(whereSeparator: \.isWhitespace).first?.uppercased()
+    }
+
     /// Fields that mark a place or set a value, and show nothing.
     static func isSilent(_ code: [UInt8]) -> Bool {
-        let word = String(decoding: code, as: UTF8.self).split(whereSeparator: \.isWhitespace).first?.uppercased()
+        let word = word(of: code)
         return word == nil || ["XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "DATABASE"].contains(word)
     }
 }

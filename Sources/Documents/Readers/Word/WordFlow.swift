@@ -48,8 +48,11 @@ struct WordFlow {
 
     private mutating func readParagraph(_ paragraph: XMLNode) throws(DocumentError) {
         let properties = paragraph.first("pPr")
-        ground = WordInk.ground(properties?.first("shd")) ?? context.ground
-        paragraphLook = context.styles.paragraphLook(of: properties?.first("pStyle")?.attribute("val"))
+        let style = properties?.first("pStyle")?.attribute("val")
+        let shade = properties?.first("shd")
+        ground =
+            (shade == nil ? context.styles.paragraphGround(of: style) : WordInk.ground(shade)) ?? context.ground
+        paragraphLook = context.styles.paragraphLook(of: style)
         try readInline(of: paragraph)
         if context.isInCell, line.isEmpty, properties?.first("numPr")?.first("numId").map(Self.isNumbered) == true {
             // The paragraph's own number (17.9.18) is all that is seen.
@@ -111,7 +114,10 @@ struct WordFlow {
         for child in run.elements {
             switch child.name {
             case "fldChar":
-                if let shown = fields.pass(child) { line.append(context.isInCell ? shown : ObjectMark.bytes, look) }
+                let progress = [pieces.count, floating.count, line.bytes.count]
+                if let shown = fields.pass(child, at: progress) {
+                    line.append(context.isInCell ? shown : ObjectMark.bytes, look)
+                }
             case "instrText": fields.append(code: child)
             case _ where fields.isInCode: break
             case "t":

@@ -15,7 +15,7 @@ struct WordInk {
     init(_ properties: XMLNode) {
         if let colour = properties.first("color") { ink = Self.ink(colour) }
         if let name = properties.first("highlight")?.attribute("val"), name != "none" {
-            ground = .some(InkColour(css: name.lowercased()).map(TextColour.known) ?? .unknown)
+            ground = .some(TextColour(hex: Self.highlights[name]) ?? .unknown)
         } else if let shade = properties.first("shd") {
             ground = .some(Self.ground(shade))
         }
@@ -26,7 +26,10 @@ struct WordInk {
         if let fonts = properties.first("rFonts"), let name = fonts.attribute("ascii") ?? fonts.attribute("hAnsi") {
             isOfSigns = name.hasPrefix("Wingdings") || name.hasPrefix("Webdings")
         }
-        if let fill = properties.first("textFill") { isClear = fill.first("noFill") != nil || Self.isClear(fill) }
+        if let fill = properties.first("textFill") {
+            isClear = fill.first("noFill") != nil || Self.isClear(fill)
+            ink = fill.first("solidFill").flatMap(Self.filling) ?? ink
+        }
     }
 
     func overridden(by other: WordInk) -> WordInk {
@@ -59,13 +62,31 @@ struct WordInk {
         return TextColour(hex: colour.attribute("val")) ?? .unknown
     }
 
+    /// The colour that letters are filled with; nil where it is not told here.
+    private static func filling(_ fill: XMLNode) -> TextColour? {
+        guard let colour = fill.elements.first(where: { _ in true }),
+            !colour.elements.contains(where: { $0.name != "alpha" }), let value = colour.attribute("val")
+        else { return nil }
+        if colour.name == "schemeClr" { return ["bg1", "lt1"].contains(value) ? .known(.white) : nil }
+        return TextColour(hex: value)
+    }
+
     /// What a shading (17.3.5) lays under text; nil for none.
     static func ground(_ shade: XMLNode?) -> TextColour? {
         guard let shade else { return nil }
         let pattern = shade.attribute("val") ?? "clear"
-        if shade.attribute("themeFill") != nil, TextColour(hex: shade.attribute("fill")) == nil { return .unknown }
-        guard ["clear", "nil", "solid"].contains(pattern) else { return .unknown }
-        return TextColour(hex: shade.attribute(pattern == "solid" ? "color" : "fill"))
+        let fill = InkColour(hex: shade.attribute("fill") ?? "")
+        let dots = InkColour(hex: shade.attribute("color") ?? "")
+        if shade.attribute("themeFill") != nil, fill == nil { return .unknown }
+        switch pattern {
+        case "clear", "nil": return fill.map(TextColour.known)
+        case "solid": return dots.map(TextColour.known)
+        case _ where shade.attribute("themeColor") != nil && dots == nil: return .unknown
+        default:
+            // pct37 is of 37.5 percent (17.18.78 ST_Shd).
+            let share = pattern.hasPrefix("pct") ? Double(pattern.dropFirst(3)).map { $0 / 100 } : nil
+            return .patterned(dots ?? .black, on: fill ?? .white, share: share)
+        }
     }
 
     /// Thousandths of a percent in `w14:alpha` say how much shines through.
@@ -77,14 +98,13 @@ struct WordInk {
         return false
     }
 
-    /// Whether a part has anything of the kind: nearly none has, and elements that only say how things look need not be
-    /// kept then.
-    static func mayMatter(in part: [UInt8]) -> Bool { marks.contains { part.offset(of: $0) != nil } }
-
-    private static let marks = [
-        "w:color w:val=\"F", "w:color w:val=\"f", "w:themeColor=\"b", "w:themeColor=\"l", "w:highlight ",
-        "w:sz w:val=\"1\"", "w:sz w:val=\"2\"", "w:w w:val=\"1\"", "noFill/>", "w14:alpha ", "dings\"",
-    ].map { Array($0.utf8) }
-
     static let elements: Set<String> = ["color", "shd", "highlight", "sz", "w", "rFonts", "tblPr"]
+
+    /// 17.18.40 ST_HighlightColor; the names are not those of style sheets.
+    private static let highlights = [
+        "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
+        "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
+        "darkYellow": "808000", "green": "00FF00", "lightGray": "C0C0C0", "magenta": "FF00FF", "red": "FF0000",
+        "white": "FFFFFF", "yellow": "FFFF00",
+    ]
 }

@@ -5,17 +5,24 @@ struct WordStyles {
     /// How text looks that has no style (17.7.5.5 rPrDefault), and the style of paragraphs that name none.
     private var plain = WordLook()
     private var ofParagraphs: String?
+    /// What the styles of paragraphs lay under them, nil within where nothing; and what lies under all (17.7.5.3
+    /// pPrDefault).
+    private var grounds: [String: TextColour?] = [:]
+    private var plainGround: TextColour?
+    /// The styles that others are based on.
+    private var based: [String: String] = [:]
 
     init() {}
 
     init(_ root: XMLNode) {
         plain = WordLook(root.first("docDefaults")?.first("rPrDefault")?.first("rPr"))
-        var based: [String: String] = [:]
+        plainGround = WordInk.ground(root.first("docDefaults")?.first("pPrDefault")?.first("pPr")?.first("shd"))
         for style in root.elements where style.name == "style" {
             guard let name = style.attribute("styleId") else { continue }
             let isDefault = style.attribute("default").map { !["0", "false", "off"].contains($0) } ?? false
             if isDefault, style.attribute("type") == "paragraph" { ofParagraphs = name }
             looks[name] = WordLook(style.first("rPr"))
+            if let shade = style.first("pPr")?.first("shd") { grounds[name] = .some(WordInk.ground(shade)) }
             if let base = style.first("basedOn")?.attribute("val") { based[name] = base }
         }
         let own = looks
@@ -38,6 +45,17 @@ struct WordStyles {
     private static let marks = ["w:vanish", "w:strike", "w:dstrike", "w:vertAlign"].map { Array($0.utf8) }
 
     func paragraphLook(of style: String?) -> WordLook { plain.overridden(by: look(of: style ?? ofParagraphs)) }
+
+    /// What the style of a paragraph lays under it; nil for nothing.
+    func paragraphGround(of style: String?) -> TextColour? {
+        var current = style ?? ofParagraphs
+        for _ in 0..<16 {
+            guard let name = current else { break }
+            if let ground = grounds[name] { return ground }
+            current = based[name]
+        }
+        return plainGround
+    }
 
     func look(of style: String?) -> WordLook { style.flatMap { looks[$0] } ?? WordLook() }
 }

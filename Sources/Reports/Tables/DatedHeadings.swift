@@ -1,0 +1,53 @@
+/// Headings right above tables that name the year that these are of: 2020年主动公开政府信息情况.
+struct DatedHeadings {
+    /// The form's own headings, by table, without their numbers.
+    private let headings: [Wording]
+    /// The report's; nil until it is known.
+    private let year: Int?
+
+    init(_ headings: [String], year: Int?) {
+        self.headings = headings.map { Wording(String($0.split(separator: "、", maxSplits: 1).last ?? "")) }
+        self.year = year
+    }
+
+    /// Whether years are named, and the report's is none of them.
+    func isForeign(_ years: [Int]?) -> Bool {
+        guard let year, let years else { return false }
+        return !years.contains(year)
+    }
+
+    /// What stands above the first row of a copy of a table and names a year, with nothing but the table's own
+    /// between.
+    ///
+    /// - Parameter last: the line of the row read last, if the copy is not the first.
+    func heading(
+        of table: Int, above line: Int, after last: Int = -1, _ texts: [(line: Int, range: Range<Int>)],
+        _ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>
+    ) -> (range: Range<Int>, years: [Int])? {
+        for found in texts.reversed().lazy.drop(while: { $0.line >= line }).prefix(Self.mostBetween) {
+            if found.line <= last { return nil }
+            if rows[found.line..<line].contains(where: { $0.layout == .prose && !$0.range.isEmpty }) { return nil }
+            guard found.range.count <= Self.longest else { continue }
+            let words = Wording(text, found.range)
+            let years = Title.years(in: words)
+            if !years.isEmpty, isHeading(words, of: table) { return (found.range, years) }
+        }
+        return nil
+    }
+
+    private func isHeading(_ words: Wording, of table: Int) -> Bool {
+        if Self.sentences.isIn(words) { return false }
+        if words.containsAny([headings[table]]) { return true }
+        let letters = words.scalars.filter { ScalarClass.isWordPart($0) && !ScalarClass.isDigit($0) }
+        return Self.plain.contains(Wording(ArraySlice(letters)))
+    }
+
+    /// Lines of a table's own that may stand between: its unit, who filled it in.
+    private static let mostBetween = 4
+    /// In bytes.
+    private static let longest = 120
+    /// What a heading does not have, and a sentence does that looks back.
+    private static let sentences: WordSet = ["。", "，", ",", "；", ";", "比", "较", "见", "自"]
+    private static let plain: Set<Wording> = Set(
+        ["", "度", "情况", "数据", "统计表", "统计数据", "情况表", "情况统计表"].flatMap { ["年\($0)", "年度\($0)"] }.map { Wording($0) })
+}
