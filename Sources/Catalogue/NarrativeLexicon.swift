@@ -112,6 +112,10 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case teaching
         /// 涉及, 覆盖: opens a clause that tells how many people something was done for.
         case reaches
+        /// 因政府信息公开申请行政复议、提起行政诉讼的情况: a heading that a line below it answers.
+        case answered
+        /// 年报, 部门预算: bears the year that it is of, and not the one in which it was published.
+        case yearly
     }
 }
 

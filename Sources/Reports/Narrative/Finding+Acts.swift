@@ -68,4 +68,16 @@ extension Finding {
             object = Roles.several
         }
     }
+
+    /// Takes 累计.
+    mutating func accrue(_ word: ArraySlice<UInt16>, _ mention: RoleReader.Mention, _ reader: RoleReader) {
+        isCumulative = isCumulative || word.starts(with: Letter.accrued)
+        isAccrued = isAccrued || word.elementsEqual(Letter.accrued) && isOfAllYears(mention, reader)
+    }
+
+    /// 2022年公开89条，累计412条: 累计 that opens a clause; but not 更新累计412条, and not 2022年各村公开89条，累计412条.
+    private func isOfAllYears(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        mention.start > 0 && Letter.endsClause(reader.text.letters[Int(mention.start) - 1])
+            && reader.item.each.clause < reader.sentenceClause
+    }
 }

@@ -133,8 +133,9 @@ extension Finding {
             && !reader.lexicon.stages(acts, .documents)
         if isUnasked, hasActHere, let kind = reader.lexicon.objects[Int(object)].named {
             // 主动公开规范性文件数共0条 tells of none that were issued, nor of a kind.
-            object = isNothing(reader) ? Roles.unknown : kind
-            objects = 1 << UInt128(object)
+            if isNothing(reader) { return mark = .share }
+            object = kind
+            objects = 1 << UInt128(kind)
         }
         guard isListed || hasActHere && acts & reader.lexicon.named.disclosing != 0, reader.lexicon.isDone(object),
             !isTotal,
@@ -151,11 +152,15 @@ extension Finding {
 
     /// 建议18件，其中环境方面的4件: of what proposals are, not of what kind information is.
     private func isAmongProposals(_ reader: RoleReader) -> Bool {
-        let ofProposals = reader.lexicon.named.proposals
-        return unit == .cases
-            && reader.tellings.suffix(Self.mostOfPayments).contains {
-                $0.sentence >= reader.sentence - 1 && ofProposals & 1 << UInt128($0.roles.object) != 0
-            }
+        let lexicon = reader.lexicon
+        guard unit == .cases, let last = reader.last, last.sentence == reader.sentence,
+            lexicon.named.proposals & 1 << UInt128(last.roles.object) != 0
+        else { return false }
+        // 其中机构职能4件、人大建议18件、财政信息3件
+        let isOfKinds = reader.tellings[reader.sentenceStart...].contains {
+            lexicon.objects[Int($0.roles.object)].family == .kinds
+        }
+        return !isOfKinds
             && reader.group.allSatisfy {
                 reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
             }

@@ -16,6 +16,7 @@ struct Finding {
     var isTotal = false
     /// Whether only 累计 says so.
     var isAccrued = false
+    var isCumulative = false
     var mark: NarrativeStanding?
     /// Whether no verb stands between that word and the number.
     var isMarkNear = false
@@ -86,7 +87,7 @@ struct Finding {
         let isHere = mention.clause == reader.clause
         if sense.standings != 0, isHere, !isOccupying(mention, reader) {
             let word = reader.text.letters[Int(mention.start)..<Int(mention.end)]
-            isAccrued = isAccrued || word.elementsEqual(Letter.accrued) && isOfAllYears(mention, reader)
+            accrue(word, mention, reader)
             stand(
                 sense, isOver: index < reader.item.standingFloor,
                 isOfYear: sense.has(NarrativeStanding.average) && word.contains(Letter.year))
@@ -144,12 +145,6 @@ struct Finding {
     }
 
     private static let shortest = 3
-
-    /// 2022年公开89条，累计412条: 累计 that opens a clause; but not 更新累计412条, and not 2022年各村公开89条，累计412条.
-    private func isOfAllYears(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
-        mention.start > 0 && Letter.endsClause(reader.text.letters[Int(mention.start) - 1])
-            && reader.item.each.clause < reader.sentenceClause
-    }
 
     private mutating func takeObject(
         of mention: RoleReader.Mention, _ sense: WordSense, isHere: Bool, _ reader: RoleReader,

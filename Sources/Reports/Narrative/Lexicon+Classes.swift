@@ -11,10 +11,10 @@ extension Lexicon {
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
         case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside, outlook
-        case matters, ground, teaching, reaches
+        case matters, ground, teaching, reaches, answered, yearly
     }
 
-    static var unit: Int { Class.reaches.rawValue + 1 }
+    static var unit: Int { Class.yearly.rawValue + 1 }
     static var time: Int { Class.time.rawValue }
     static var name: Int { Class.name.rawValue }
     static var nameBefore: Int { Class.nameBefore.rawValue }
@@ -74,6 +74,8 @@ extension Lexicon {
     static var ground: Int { Class.ground.rawValue }
     static var teaching: Int { Class.teaching.rawValue }
     static var reaches: Int { Class.reaches.rawValue }
+    static var answered: Int { Class.answered.rawValue }
+    static var yearly: Int { Class.yearly.rawValue }
     static var partly: Int { Class.partly.rawValue }
 
     /// The class of words that tell something right before a number alone.

@@ -15,8 +15,6 @@ struct NamedRoles: Sendable {
     let proposals: UInt128
     /// What a place has: 下辖23个村; what the one does who asked: 撤回申请; what was not paid: 尚欠发低保金.
     let (comprising, withdrawing, owing): (UInt64, UInt64, UInt64)
-    /// Kinds of information that bear the year they are of, as bits: 年度报告, 财政预决算.
-    let yearly: UInt128
     let (otherAid, letter, normativeDocument): (UInt8, UInt8, UInt8)
     let (petition, complaint): (UInt8, UInt8)
     /// What the act of paying for somebody makes of those whom it is done to.
@@ -81,7 +79,6 @@ struct NamedRoles: Sendable {
         staffs = at.objects(["staff", "disclosure_staff"])
         proposals = at.objects(["proposal", "some_suggestion"])
         (comprising, withdrawing, owing) = (at.act("comprise"), at.act("withdraw"), at.act("owe"))
-        yearly = at.objects(["kind_guides", "kind_finance", "kind_plans"])
         disputes = at.objects(["reconsideration", "litigation"])
         ofInformation = at.objects(["information", "some_information", "request", "request_thing"])
         lasting = at.objects(["subsistence", "hardship"])

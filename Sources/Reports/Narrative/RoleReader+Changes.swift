@@ -48,28 +48,34 @@ extension RoleReader {
 
     /// 2022年比2021年（132件）多43件: what brackets behind another year hold, and by how much more it was.
     func standingOfCompared(_ start: Int) -> NarrativeStanding? {
-        guard start > 0 else { return nil }
+        guard start > 1 else { return nil }
         if isBehindOtherYear(start) { return .share }
-        let isMore = Letter.moreOrFewer.contains(text.letters[start - 1]) && isCompared(before: start - 1)
-        return isMore ? .change : nil
+        guard Letter.moreOrFewer.contains(text.letters[start - 1]) else { return nil }
+        // 今年多43件
+        return text.letters[start - 2] == Letter.year || isCompared(before: start - 1) ? .change : nil
     }
 
-    /// 2021年（132件）, 去年（132件）
+    /// 2021年（132件）, 上年度（132件）, 去年同期（132件）
     private func isBehindOtherYear(_ start: Int) -> Bool {
-        let letters = text.letters
-        guard start > 5, letters[start - 1] == Letter.openBracket, letters[start - 2] == Letter.year else {
-            return false
+        guard text.letters[start - 1] == Letter.openBracket else { return false }
+        let before = text.letters[..<(start - 1)].suffix(Self.longestYear)
+        guard let year = before.lastIndex(of: Letter.year),
+            Letter.afterYear.contains(where: before[(year + 1)...].elementsEqual)
+        else { return false }
+        let named = before[..<year].suffix(4)
+        if named.count == 4, named.allSatisfy(Letter.isDigit) {
+            return !named.elementsEqual(Array(String(self.year).utf16))
         }
-        let named = letters[start - 6..<start - 2]
-        if named.allSatisfy(Letter.isDigit) { return !named.elementsEqual(Array(String(year).utf16)) }
-        return words(at: start - 3).contains { $0.times != 0 && !$0.has(NarrativeTime.thisYear) }
+        return year > 0 && words(at: year - 1).contains { $0.times != 0 && !$0.has(NarrativeTime.thisYear) }
     }
 
-    /// Whether a clause compares before a letter.
+    private static let longestYear = 8
+
+    /// Whether a clause compares before a letter: 比上年多43件, but not 较多43件.
     private func isCompared(before end: Int) -> Bool {
         (clauseStart(before: end)..<end).contains {
-            hits.length(of: Lexicon.comparison, at: $0, in: lexicon.index) != nil
-                && Letter.than.contains(text.letters[$0])
+            Letter.than.contains(text.letters[$0]) && $0 + 1 < end
+                && hits.length(of: Lexicon.comparison, at: $0, in: lexicon.index) != nil
         }
     }
 }

@@ -1,7 +1,7 @@
 import Catalogue
 
-/// Words within the name of an item, and nouns beside a number, that say what was counted: no plan, no information, no
-/// staff.
+/// What words beside a number say that it counts: the name of an item in a list, a noun behind the number, what those
+/// do who are counted.
 extension RoleReader {
     /// 机构职能4条、招聘计划5条、拟征地公告3条: a word of a plan that is a part of the name of an item, in a list of kinds of
     /// information. 拟公开5条, 全年计划50条 are plans.
@@ -21,12 +21,19 @@ extension RoleReader {
         let isListed =
             text.letters[start - 1] == Letter.enumerationComma
             || text.letters[found.whole.upperBound...].first == Letter.enumerationComma
-        if name.lowerBound == word.lowerBound, isListed || endsInKind(name) {
-            return !words(at: word.upperBound).contains { $0.acts & lexicon.named.disclosing != 0 }
-        }
+        if name.lowerBound == word.lowerBound { return isListed && isNoun(name, beginningWith: word) }
         // 规范计划5条，其他文件4条
         let isNamed = word.lowerBound - name.lowerBound > 1
         return isListed || endsInKind(name) || isNamed && (item.unexplained > 1 || isBeforeKind(index))
+    }
+
+    /// 拟征地公告3条, 下一步工作打算5条, 计划5条; but 拟公告5条, 力争动态信息50条 are plans.
+    private func isNoun(_ name: Range<Int>, beginningWith word: Range<Int>) -> Bool {
+        let isPlan = name.suffix(Self.longestKind).contains { start in
+            hits.length(of: Lexicon.outlook, at: start, in: lexicon.index) == name.upperBound - start
+        }
+        let isIntended = word.count == 1 && name.count >= Self.shortestIntended && endsInKind(name)
+        return isPlan || isIntended && !Letter.begins.contains(text.letters[word.upperBound])
     }
 
     /// Whether the next item is of a kind of information as well.
@@ -83,11 +90,10 @@ extension RoleReader {
 
     /// 考核反馈的5条问题, 12项子栏目, 新增栏目3条: no information that was published.
     func countsMatters(_ found: FoundQuantity, _ finding: Finding) -> Bool {
-        guard finding.unit == .cases, found.unit != nil, finding.source == 0 else { return false }
-        switch lexicon.objects[Int(finding.object)].family {
-        case .information, .posts, nil: break
-        default: return false
-        }
+        let family = lexicon.objects[Int(finding.object)].family
+        guard finding.unit == .cases, found.unit != nil, finding.source == 0,
+            finding.object == Roles.none || family == .information || family == .posts
+        else { return false }
         if hits.length(of: Lexicon.matters, at: found.whole.upperBound, in: lexicon.index) != nil { return true }
         let end = found.whole.lowerBound
         return (max(sentenceBegin, end - Self.longestKind)..<end).contains { start in
@@ -106,35 +112,54 @@ extension RoleReader {
         }
     }
 
-    /// 组织工作人员30人参加培训; 对工作人员进行业务指导，涉及30人: who were taught are not those who work for the office.
+    /// 组织工作人员30人参加培训; 对工作人员进行业务指导，涉及30人: who were taught are not those who work for the office, as
+    /// 工作人员3人负责指导 are.
     func areTaught(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         guard finding.unit == .persons, lexicon.named.staffs & 1 << UInt128(finding.object) != 0,
             !lexicon.stages(finding.acts, .seats)
         else { return false }
         let (first, end) = (found.whole.lowerBound, found.whole.upperBound)
-        let start = clauseStart(before: first)
         let rest = text.letters[end...].prefix(Self.longestClause).prefix { !Letter.endsClause($0) }.endIndex
-        // 工作人员3人均参加培训
-        if names(Lexicon.everything, in: end..<rest) { return false }
-        if names(Lexicon.teaching, in: start..<rest) { return true }
+        if names(Lexicon.reaches, in: end..<min(end + 1, rest)) { return names(Lexicon.teaching, in: end..<rest) }
         // 进行业务指导，涉及人员30人
+        let start = clauseStart(before: first)
         return start > sentenceBegin && names(Lexicon.reaches, in: start..<start + 1)
             && names(Lexicon.teaching, in: clauseStart(before: start - 1)..<start - 1)
     }
 
-    /// 我镇有23个行政村，人口2万: what it has, where nothing is said of what they do.
-    func isHad(_ found: FoundQuantity, _ finding: Finding) -> Bool {
-        let (start, end) = (found.whole.lowerBound, found.whole.upperBound)
+    /// 我镇有23个行政村和2个社区: what the township has; but of 我镇有5个村、2个社区建成便民服务站 only some are told.
+    func isOwnPlace(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        let start = found.whole.lowerBound
         guard finding.unit == .things, finding.acts == 0, lexicon.named.places & 1 << UInt128(finding.object) != 0,
-            start > sentenceBegin, text.letters[start - 1] == Letter.existing
+            let have = text.letters[sentenceBegin..<start].lastIndex(of: Letter.existing),
+            start - have < Self.longestPlaces
         else { return false }
-        return hits.places(at: end).contains {
-            let noun = hits.all[$0]
-            let rest = end + Int(noun.length)
-            return lexicon.senses[Int(noun.word)].object == finding.object && rest < text.letters.count
-                && (Letter.endsItem(text.letters[rest]) || text.letters[rest] == Letter.openBracket
-                    || hits.length(of: Lexicon.joiner, at: rest, in: lexicon.index) != nil)
+        let isOwn = (max(sentenceBegin, have - Self.longestOwn)..<have).contains { place in
+            hits.places(at: place).contains {
+                let hit = hits.all[$0]
+                return Int(hit.start + hit.length) == have && lexicon.senses[Int(hit.word)].has(NarrativeLevel.own)
+            }
         }
+        return isOwn && placesEndClause(from: have + 1)
+    }
+
+    /// Whether nothing but numbers of places stands before the clause ends: 23个行政村、2个社区（居委会），
+    private func placesEndClause(from start: Int) -> Bool {
+        var place = start
+        for index in firstQuantity(from: start)..<quantities.count {
+            guard quantities[index].whole.lowerBound == place,
+                let noun = hits.places(at: quantities[index].whole.upperBound).map({ hits.all[$0] }).first(where: {
+                    lexicon.named.places & 1 << UInt128(lexicon.senses[Int($0.word)].object) != 0
+                }), case let end = Int(noun.start + noun.length), end < text.letters.count
+            else { return false }
+            if Letter.endsClause(text.letters[end]) || text.letters[end] == Letter.openBracket { return true }
+            let joiner =
+                text.letters[end] == Letter.enumerationComma
+                ? 1 : hits.length(of: Lexicon.joiner, at: end, in: lexicon.index)
+            guard let joiner else { return false }
+            place = end + joiner
+        }
+        return false
     }
 
     private func names(_ role: Int, in range: Range<Int>) -> Bool {
@@ -145,5 +170,8 @@ extension RoleReader {
     private static let longestGap = 4
     private static let longestKind = 4
     private static let longestGround = 2
+    private static let longestOwn = 4
+    private static let longestPlaces = 24
+    private static let shortestIntended = 5
     private static let longestVerb = 3
 }

@@ -41,9 +41,14 @@ extension RoleReader {
         let isBefore = column.clause == clause - 1 && clauseStart(before: start) == start && hit.start - column.end <= 2
         guard isBefore || column.clause == clause && column.end == hit.start else { return false }
         let here = item.mentions.suffix(Self.mostInColumn).filter { $0.clause == column.clause }
-        return text.letters[clauseStart(before: Int(column.start))..<Int(column.start)].contains(Letter.within)
+        // 在各村设立专栏，公开信息320条
+        let begin = clauseStart(before: Int(column.start))
+        if isBefore, text.letters[begin] != Letter.within || here.contains(where: { isDeed($0) }) { return false }
+        return text.letters[begin..<Int(column.start)].contains(Letter.within)
             && !here.contains { lexicon.senses[Int($0.word)].carriers != 0 }
     }
+
+    private func isDeed(_ mention: Mention) -> Bool { lexicon.senses[Int(mention.word)].acts != 0 }
 
     /// 通过中国青禾网发布信息37条
     func isThroughStranger(_ sense: WordSense) -> Bool {

@@ -109,7 +109,7 @@ extension RoleReader {
         sumUpCalls(&finding, found)
         if finding.isDone { scope.isPlan = false }
         discloseMade(&finding)
-        if isHad(found, finding) { finding.acts = lexicon.named.comprising }
+        if isOwnPlace(found, finding) { finding.acts = lexicon.named.comprising }
         if isLoose() { finding.forget() }
         if isException(found) {
             scope.except = clause
@@ -127,7 +127,8 @@ extension RoleReader {
             isScopeCarried: scope.isCarried && (roles.time != .thisYear || roles.level != .own),
             isSaidThisYear: scope.setClause == clause && roles.time == .thisYear,
             isOfYear: scope.isOfYear && roles.time == .thisYear, isSaidPresent: scope.present == clause,
-            isUpToNow: scope.isUpToNow, isAccrued: finding.isAccrued, isSummedUp: finding.isTotal,
+            isUpToNow: scope.isUpToNow, isAccrued: finding.isAccrued,
+            isCumulative: finding.isCumulative, isOfDecember: scope.isDecember, isSummedUp: finding.isTotal,
             isNew: finding.mark == .intake, hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
             hasOwnObject: finding.hasObjectHere,
             mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,

@@ -116,14 +116,16 @@ extension RoleReader {
         return Line(style: isOfDigits ? .item : .chapter, ordinal: ordinal, end: mark + 1)
     }
 
-    /// 四、因政府信息公开申请行政复议、提起行政诉讼的情况, with a line below it that says no more than 无。
+    /// 四、因政府信息公开申请行政复议、提起行政诉讼的情况, with a line below it that says no more than 无 or 2022年未发生.
     func isAnsweredHeading(endingAt end: Int) -> Bool {
         guard end < text.letters.count, text.letters[end] == Letter.lineBreak, sentenceBegin == paragraphBegin,
-            end - sentenceBegin <= Self.longestAnswered, numbering(at: sentenceBegin) != nil
+            let start = numbering(at: sentenceBegin)?.end, start < end,
+            hits.length(of: Lexicon.answered, at: start, in: lexicon.index) == end - start
         else { return false }
         let line = text.letters[(end + 1)...].prefix(Self.longestAnswer + 1).prefix { $0 != Letter.lineBreak }
+        let answer = line.drop { Letter.isDigit($0) || Letter.ofYear.contains($0) }
         return line.count <= Self.longestAnswer
-            && line.indices.contains { hits.length(of: Lexicon.negation, at: $0, in: lexicon.index) != nil }
+            && hits.length(of: Lexicon.negation, at: answer.startIndex, in: lexicon.index) != nil
     }
 
     /// Makes plans of all that was told below their headings. Both stand in the order of the text.
@@ -139,7 +141,6 @@ extension RoleReader {
     }
 
     private static let longestOutlook = 24
-    private static let longestAnswered = 32
     private static let longestAnswer = 10
     private static let longestWord = 4
     private static let longestLine = 200

@@ -102,7 +102,8 @@ extension RoleReader {
         return item.mentions.contains { $0.clause == clause && isOfDocuments($0.word) }
             && hits.places(at: range.upperBound).contains { place in
                 let hit = hits.all[place]
-                return isOfDocuments(hit.word) && text.letters[Int(hit.start + hit.length)] == Letter.attributive
+                let end = Int(hit.start + hit.length)
+                return isOfDocuments(hit.word) && end < text.letters.count && text.letters[end] == Letter.attributive
             }
     }
 
@@ -112,6 +113,6 @@ extension RoleReader {
             lexicon.senses[Int($0.word)].acts & (lexicon.named.disclosing | lexicon.named.proactive) != 0
         }
         return (isDisclosed || scope.isPart)
-            && words(at: range.upperBound).contains { lexicon.named.yearly & 1 << UInt128($0.object) != 0 }
+            && hits.length(of: Lexicon.yearly, at: range.upperBound, in: lexicon.index) != nil
     }
 }

@@ -23,6 +23,10 @@ struct Telling {
     var isUpToNow = false
     /// Whether 累计 says that it is a total.
     var isAccrued = false
+    /// Whether 累计 stands before it, be it of all years or of this one.
+    var isCumulative = false
+    /// Whether the year that its clause names goes on with its last month.
+    var isOfDecember = false
     /// Whether 共, 累计 or the like sums it up.
     var isSummedUp = false
     /// 新增: it is of what came this year.

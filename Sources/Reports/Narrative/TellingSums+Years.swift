@@ -85,21 +85,21 @@ extension TellingSums {
                 && next.amount.value < whole.amount.value
     }
 
-    /// 截至2022年底累计收到派单1175件，其中2022年收到175件: the first is of all years, whatever is counted.
+    /// 截至2022年底累计收到派单1175件，其中2022年收到175件: of cases and money the first is of all years. How many people,
+    /// places or documents there are is told of no year, and 其中 says what happened to some of them.
     mutating func partAccruedYears() {
         for place in tellings.indices.dropLast() {
             let (whole, year) = (tellings[place], tellings[place + 1])
-            guard whole.isSummedUp, !whole.isOfYear || whole.isUpToNow, whole.quantity != nil,
-                whole.roles.unit != .percent, [.whole, .total].contains(whole.roles.standing),
-                year.isSaidThisYear, year.roles.standing == .part, year.sentence == whole.sentence,
-                year.roles.unit == whole.roles.unit, year.amount.value <= whole.amount.value,
-                year.roles.source == whole.roles.source,
+            guard whole.isCumulative, !whole.isOfYear || whole.isUpToNow,
+                [.whole, .total].contains(whole.roles.standing),
+                isOfAllYears(whole, year), year.isSaidThisYear, !year.isOfDecember, year.roles.standing == .part,
+                year.roles.acts == whole.roles.acts || !year.hasOwnAct && year.isCountAlone,
                 year.roles.object == whole.roles.object || !year.hasOwnObject
             else { continue }
             tellings[place].roles.standing = .running
             tellings[place + 1].roles.standing = .whole
             tellings[place + 1].roles.object = whole.roles.object
-            if !year.hasOwnAct { tellings[place + 1].roles.acts = whole.roles.acts }
+            tellings[place + 1].roles.acts = whole.roles.acts
             // 其中2022年受理175件，办结1170件: more than came this year.
             for index in tellings.indices[(place + 2)...].prefix(Self.mostParts)
             where tellings[index].sentence == whole.sentence && tellings[index].roles.unit == whole.roles.unit
@@ -110,12 +110,28 @@ extension TellingSums {
         }
     }
 
-    /// 累计公开2860条，其中2020年960条、2021年988条、2022年912条: of years told one by one one is this year's.
+    /// Whether a part of a number is told in its sentence, by the same channel and of the same kind, and both count what
+    /// comes in the course of a year.
+    private func isOfAllYears(_ whole: Telling, _ part: Telling) -> Bool {
+        let isFlow =
+            whole.roles.unit == .money
+            ? lexicon.stages(whole.roles.acts, .pays) : whole.roles.unit == .cases && whole.roles.source != 0
+        return isFlow && whole.quantity != nil && part.sentence == whole.sentence
+            && part.roles.unit == whole.roles.unit && part.amount.value <= whole.amount.value
+            && part.roles.source == whole.roles.source && part.roles.carriers == whole.roles.carriers
+            && part.roles.varieties == whole.roles.varieties
+    }
+
+    /// 累计公开2860条，其中2020年960条、2021年988条、2022年912条: where years are told one by one, that of the report counts.
     mutating func partListedYears() {
         for place in tellings.indices.dropLast() {
             let whole = tellings[place]
-            guard whole.roles.unit != .percent, whole.quantity != nil,
-                [.whole, .total, .running].contains(whole.roles.standing)
+            let isInformation =
+                lexicon.objects[Int(whole.roles.object)].family == .information
+                || whole.roles.object == Roles.none && whole.roles.acts & lexicon.named.disclosing != 0
+            guard whole.roles.unit == .cases, isInformation || whole.roles.source != 0, whole.quantity != nil,
+                whole.roles.standing == .total || whole.roles.standing == .running
+                    || whole.roles.standing == .whole && !isInformation
             else { continue }
             let parts = tellings.indices[(place + 1)...].prefix(Self.mostParts).prefix {
                 tellings[$0].sentence == whole.sentence && tellings[$0].roles.unit == whole.roles.unit
