@@ -54,8 +54,9 @@ import Testing
 
     /// A county that exists is believed before a short name for it.
     @Test func aCountyOfTheTableGoesFirst() throws {
-        let text = "特向社会公布2015年度信息公开年度报告。请与科右中旗柳溪镇人民政府联系。\n科尔沁右翼中旗柳溪镇人民政府编制的2015年度报告。\n"
-        #expect(who(try report(text + Self.body)) == "科尔沁右翼中旗/柳溪镇/2015")
+        let title = "柳溪镇2015年政府信息公开工作年度报告\n请与科右中旗柳溪镇人民政府联系。\n"
+        let signed = try report(title + Self.body + "\n科尔沁右翼中旗柳溪镇人民政府\n2016年1月8日")
+        #expect(who(signed) == "科尔沁右翼中旗/柳溪镇/2015")
     }
 
     /// A township that was a town may keep that in its name.
