@@ -21,10 +21,12 @@ struct CountyEvidence {
 
     /// The county that the text names together with a township, else the one whose page, government or papers it names.
     func county(of township: String?) -> String? {
-        let told = mentions.all.first { mention in
+        let told = mentions.all.filter { mention in
             township.map { PlaceName.isSame(mention.name.township, $0) } == true && isCounty(mention.name.county)
-        }
-        return told?.name.county ?? township.flatMap(before) ?? page ?? government ?? papers
+        }.compactMap(\.name.county)
+        // What the table does not know may be a short name: 科右中旗 for 科尔沁右翼中旗.
+        let best = told.first(where: CountyTable.contains) ?? told.first
+        return best ?? township.flatMap(before) ?? page ?? government ?? papers
     }
 
     /// In a text, a city is believed to be the county only where the table knows it: it may as well be the one above.

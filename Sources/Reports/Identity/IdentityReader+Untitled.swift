@@ -28,11 +28,14 @@ extension IdentityReader {
         return isOfOther || marks.isOfTownship
     }
 
-    /// The township that only sentences name, where the text speaks as one.
+    /// The township that only sentences name, where the text speaks as one, or has the form's tables, speaks as nobody
+    /// else and names it again and again.
     var spokenTownship: SpokenTownship? {
-        guard ReportMarks(text, paragraphs, headings.reports).isOfTownship else { return nil }
+        let marks = ReportMarks(text, paragraphs, headings.reports)
+        let isOfTownship = marks.isOfTownship
+        guard isOfTownship || hasTable && !marks.isOfOthers else { return nil }
         let spoken = SpokenTownship(text, mentions, related)
-        return spoken.name == nil ? nil : spoken
+        return spoken.name == nil || !isOfTownship && spoken.count < 2 ? nil : spoken
     }
 
     /// Where the name stands that the township was taken by, if it was taken from sentences alone.

@@ -16,11 +16,17 @@ struct IdentityReader {
     let mentions: Mentions
     let headings: Headings
     let related: RelatedLinks
+    /// Whether the document has the form's tables.
+    let hasTable: Bool
     /// Where each of `words` stands.
     private let places: [[Int]]
 
-    init(_ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, path: String) {
+    init(
+        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ headings: Headings, path: String,
+        hasTable: Bool = false
+    ) {
         self.document = document
+        self.hasTable = hasTable
         self.text = text
         self.headings = headings
         self.path = PathNames(path, sheets: document.sheets.map(\.name))

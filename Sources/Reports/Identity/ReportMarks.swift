@@ -23,14 +23,24 @@ struct ReportMarks {
     /// How many kinds of the form's chapters head paragraphs, and whether one of them is found in reports alone.
     private var chapters: (count: Int, isOfReports: Bool) {
         var found = Set<Int>()
-        for range in paragraphs.ranges where found.count < words.chapters.count {
-            let line = Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestHeading))
+        for line in headingLines where found.count < words.chapters.count {
             guard let heading = heading(of: line) else { continue }
             for number in words.chapters.indices where words.chapters[number].words.isIn(heading) {
                 found.insert(number)
             }
         }
         return (found.count, found.contains { words.chapters[$0].isOfReports })
+    }
+
+    /// What the paragraphs begin with; of a text that is one line, its sentences and what spaces part.
+    private var headingLines: [Wording] {
+        let lines = paragraphs.ranges.map { range in
+            Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestHeading))
+        }
+        guard paragraphs.ranges.count < Self.fewestLines else { return lines }
+        let whole = Wording(text, 0..<min(text.count, Self.longestText), keepingSpaces: true)
+        let sentences = whole.scalars.split { $0 == Self.fullStop || $0 == Self.space }
+        return lines + sentences.map { Wording($0.prefix(Self.longestHeading / 3)) }
     }
 
     /// What a numbered paragraph begins with, up to the first mark: （一）主动公开。围绕….
@@ -57,6 +67,9 @@ struct ReportMarks {
         let whole = whole
         return Self.count(words.own, in: whole) > Self.count(words.others, in: whole)
     }
+
+    /// Whether it speaks as a department or a county at all.
+    var isOfOthers: Bool { words.others.isIn(whole) }
 
     /// The title of the rule, plan, notice or guide that the text is, empty where it has none; nil of a report.
     ///
@@ -97,7 +110,9 @@ struct ReportMarks {
     private static let longestText = 60_000
     private static let longestHeading = 120
     private static let longestOpening = 1500
+    private static let fewestLines = 4
     private static let open: UInt32 = 0x28
+    private static let space: UInt32 = 0x20
     private static let fullStop: UInt32 = 0x3002
     /// 、 . ) and a comma
     private static let numberMarks: Set<UInt32> = [0x3001, 0x2E, 0x29, 0x2C]

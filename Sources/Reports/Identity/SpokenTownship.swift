@@ -6,6 +6,8 @@ struct SpokenTownship {
     private(set) var name: PlaceName?
     /// Where it first stands.
     private(set) var range: Range<Int>?
+    /// How often the text calls it so.
+    private(set) var count = 0
 
     init(_ text: UnsafeBufferPointer<UInt8>, _ mentions: Mentions, _ related: RelatedLinks) {
         var found = mentions.all.filter(\.isWhole).map { (name: $0.name, range: $0.range) }
@@ -21,6 +23,7 @@ struct SpokenTownship {
         guard found.allSatisfy({ PlaceName.isSame($0.name.township, first.name.township) }) else { return }
         name = found.first { $0.name.county != nil }?.name ?? first.name
         range = first.range
+        count = found.count
     }
 
     /// The name that a kind's word at a position ends, where it begins with a clause.
@@ -45,7 +48,8 @@ struct SpokenTownship {
         "乡镇", "村镇", "集镇", "小镇", "古镇", "建制镇", "中心镇", "重点镇", "强镇", "名镇", "副镇", "新型城镇", "城乡", "下乡", "返乡", "回乡", "家乡",
         "故乡", "老乡", "侨乡",
     ])
-    /// What makes another word of it: 城镇化, 城镇居民, 乡村, 镇长.
-    private static let behind = ["化", "居民", "职工", "低保", "村", "长", "级", "域", "里", "上", "贤", "情", "土", "愁"]
+    /// What makes another word of it: 城镇化, 城镇居民, 乡村, 镇长; a subdistrict may be called by the town that it was,
+    /// 石桥镇街道.
+    private static let behind = ["化", "居民", "职工", "低保", "村", "长", "级", "域", "里", "上", "贤", "情", "土", "愁", "街道"]
         .map { Wording($0) }
 }

@@ -149,7 +149,7 @@ struct Title {
         for start in lines.indices.prefix(12) {
             for length in 2...4 where start + length <= lines.count {
                 let parts = lines[start..<start + length]
-                guard parts.allSatisfy({ $0.count <= 30 && !isOfOtherPaper($0) }) else { break }
+                guard parts.allSatisfy({ $0.count <= longestPart && !isOfOtherPaper($0) }) else { break }
                 let joined = Wording(ArraySlice(parts.flatMap(\.scalars)))
                 if isTitle(joined) { return Title(joined).completed(by: lines[..<start]) }
             }
@@ -222,7 +222,8 @@ struct Title {
     /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
     /// was broken off (`青禾县柳` ⏎ `溪镇2021年…`).
     private func completed(by above: ArraySlice<Wording>) -> Title {
-        guard let line = above.last, line.count <= 20, line.scalars.allSatisfy(ScalarClass.isWordPart) else {
+        guard let line = above.last, line.count <= Self.longestPart, line.scalars.allSatisfy(ScalarClass.isWordPart)
+        else {
             return self
         }
         // Names below each other are a list of bodies.
@@ -357,6 +358,8 @@ struct Title {
     }
 
     private static let mostLines = 60
+    /// The longest county's name has 15 letters, and a township's with 人民政府 and a year as many behind it.
+    private static let longestPart = 36
     private static let firstChapter = Wording("一、")
     private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
     private static let kinds = ["报告", "年报"].map { Wording($0) }

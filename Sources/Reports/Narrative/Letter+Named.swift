@@ -41,6 +41,12 @@ extension Letter {
     static let besides: [[UInt16]] = [[0x4E0E], [0x548C]]
     /// 留言, 信箱
     static let messages: [[UInt16]] = [[0x7559, 0x8A00], [0x4FE1, 0x7BB1]]
+    /// g, s, x, y: classes of roads, as in G206
+    static let roads: [UInt16] = [0x67, 0x73, 0x78, 0x79]
+    /// @ and /: what addresses have and numbers of things do not
+    static let ofAddresses: [UInt16] = [0x40, 0x2F]
+    /// . : _ - ? = & % # ~
+    static let inAddresses: [UInt16] = [0x2E, 0x3A, 0x5F, 0x2D, 0x3F, 0x3D, 0x26, 0x25, 0x23, 0x7E]
     /// 属
     static let belongs: UInt16 = 0x5C5E
 }

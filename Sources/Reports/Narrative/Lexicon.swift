@@ -191,11 +191,15 @@ final class Lexicon: Sendable {
 
     private static func letterTable(_ pairs: String) -> [UInt16] {
         var letters = [UInt16](unsafeUninitializedCapacity: 1 << 16) { letters, count in
-            for letter in 0..<1 << 16 { letters[letter] = UInt16(truncatingIfNeeded: letter) }
+            for letter in UInt32(0)..<1 << 16 {
+                letters[Int(letter)] = UInt16(truncatingIfNeeded: Traditional.simplified(letter))
+            }
             count = 1 << 16
         }
         let pairs = FoldedText.letters(of: pairs)
-        for index in stride(from: 0, to: pairs.count - 1, by: 2) { letters[Int(pairs[index])] = pairs[index + 1] }
+        for index in stride(from: 0, to: pairs.count - 1, by: 2) {
+            letters[Int(pairs[index])] = letters[Int(pairs[index + 1])]
+        }
         return letters
     }
 

@@ -5,7 +5,11 @@ extension QuantityScanner {
     mutating func passUnclear(_ run: Range<Int>) -> Bool {
         let before = run.lowerBound > 0 ? text.letters[run.lowerBound - 1] : Letter.lineBreak
         let isClose = text.omitted(before: run.lowerBound) == .nothing
-        let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before)
+        if isClose, let end = endOfAddress(around: run) {
+            position = end
+            return true
+        }
+        let isSigned = [Letter.hyphen, Letter.minus, Letter.negative].contains(before) && !isEndOfPeriod(run)
         let isMisread = isClose && (isLetter(before) || before == Letter.turned)
         let isBracketed = isInBrackets(run)
         var end = run.upperBound
@@ -26,6 +30,42 @@ extension QuantityScanner {
     }
 
     private func isLetter(_ letter: UInt16) -> Bool { 0x61...0x7A ~= letter }
+
+    /// 1月1日-2022年12月31日: a dash between two days.
+    private func isEndOfPeriod(_ run: Range<Int>) -> Bool {
+        run.lowerBound > 1 && run.upperBound < text.letters.count && text.letters[run.upperBound] == Letter.year
+            && [Letter.day, Letter.month, Letter.year].contains(text.letters[run.lowerBound - 2]) && isYear(run)
+    }
+
+    /// Where a mail or web address ends that a number stands in, or the name of a road: liuxi09@163.com,
+    /// /col/col1228/index.html, G206. Nothing is counted by it.
+    private func endOfAddress(around run: Range<Int>) -> Int? {
+        var (start, end) = (run.lowerBound, run.upperBound)
+        while start > 0, run.lowerBound - start < Self.longestAddress, isOfAddress(start - 1),
+            text.omitted(before: start) == .nothing
+        {
+            start -= 1
+        }
+        while end < text.letters.count, end - run.upperBound < Self.longestAddress, isOfAddress(end),
+            text.omitted(before: end) == .nothing
+        {
+            end += 1
+        }
+        let address = text.letters[start..<end]
+        guard address.contains(where: isLetter), !isCounted(at: end) else { return nil }
+        let isRoad =
+            start == run.lowerBound - 1 && end == run.upperBound && run.count > 2
+            && Letter.roads.contains(text.letters[start])
+        return isRoad || address.contains(where: Letter.ofAddresses.contains) ? end : nil
+    }
+
+    private func isOfAddress(_ place: Int) -> Bool {
+        let letter = text.letters[place]
+        return isLetter(letter) || Letter.isDigit(letter) || Letter.ofAddresses.contains(letter)
+            || Letter.inAddresses.contains(letter)
+    }
+
+    private static let longestAddress = 80
 
     /// 3OO条, 2S6件, 1,2O0条: where digits end that letters stand among, if something is counted by them.
     private func endOfMixed(_ start: Int) -> Int? {

@@ -52,8 +52,24 @@ struct WrappedLines {
     /// The parts, those that are lines of one paragraph as such; all as they are where lines are not wrapped.
     static func joined(_ parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
         let lines = WrappedLines(parts, text)
-        let joined = parts.count > fewest ? lines.joined(by: columns) ?? lines.joined(by: letters) : nil
-        return lines.joinedByMarks(joined ?? parts)
+        return lines.joinedByMarks(lines.joinedByWidth ?? parts)
+    }
+
+    /// The numbers of the lines that a page's width has cut, so that their sentence goes on in the next one.
+    static func cutLines(_ lines: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+        let wrapped = WrappedLines(lines, text)
+        let joined = wrapped.joinedByWidth ?? lines
+        return joined.indices.filter { line in
+            joined[line].goesOn && !wrapped.ends(line, with: stops)
+                || wrapped.isCut(line) && wrapped.isContinued(line)
+        }
+    }
+
+    /// The parts, joined by the measure that more lines are full by; nil where lines are not wrapped.
+    private var joinedByWidth: [ProsePart]? {
+        guard parts.count > Self.fewest else { return nil }
+        let ways = [joined(by: Self.columns), joined(by: Self.letters)].compactMap { $0 }
+        return ways.max { one, other in one.count(where: \.goesOn) < other.count(where: \.goesOn) }
     }
 
     /// The parts, those whose last mark says that their sentence goes on in the next line as such, and those that end
@@ -61,7 +77,7 @@ struct WrappedLines {
     private func joinedByMarks(_ parts: [ProsePart]) -> [ProsePart] {
         var joined = parts
         for line in joined.indices.dropLast()
-        where ends(line, with: Self.pauses) || isCutBeforeNumber(line) || isCutBehindNumber(line) {
+        where ends(line, with: Self.pauses) || isCutBeforeNumber(line) || isCutBehindNumber(line) || isCut(line) {
             guard isContinued(line) else { continue }
             joined[line].goesOn = true
             joined[line + 1].opens = false
@@ -94,6 +110,60 @@ struct WrappedLines {
         }
     }
 
+    /// Whether what stands at a line's end says that it was cut there, however wide it is.
+    private func isCut(_ line: Int) -> Bool { isCutInDate(line) || isCutInBrackets(line) || isCutBeforeMark(line) }
+
+    /// Whether a bracket or a quote that a line opens is closed by the next one: （地址：青 / 禾县柳溪镇）.
+    private func isCutInBrackets(_ line: Int) -> Bool {
+        guard line + 1 < parts.count else { return false }
+        var open: [UInt32] = []
+        var scalars = Scalars(text, parts[line].range)
+        while let scalar = scalars.next() {
+            if let close = Self.brackets[scalar] {
+                open.append(close)
+            } else if scalar == open.last {
+                open.removeLast()
+            }
+        }
+        guard let close = open.last else { return false }
+        var next = Scalars(text, parts[line + 1].range)
+        while let scalar = next.next() {
+            if scalar == close { return true }
+            if Self.brackets[scalar] == close { return false }
+        }
+        return false
+    }
+
+    private static let brackets: [UInt32: UInt32] = [
+        0x28: 0x29, 0xFF08: 0xFF09, 0x300A: 0x300B, 0x3008: 0x3009, 0x201C: 0x201D, 0x3010: 0x3011,
+    ]
+
+    /// Whether the next line begins with a mark that belongs to what is before it.
+    private func isCutBeforeMark(_ line: Int) -> Bool {
+        guard line + 1 < parts.count else { return false }
+        var next = Scalars(text, parts[line + 1].range)
+        return next.next().map { Self.marks.contains($0) || Self.halfMarks.contains($0) } == true
+    }
+
+    /// Whether a line ends within a year, or before the word for what its last digits are: 公布201 / 9年度, 于2025 / 年11月.
+    private func isCutInDate(_ line: Int) -> Bool {
+        guard line + 1 < parts.count else { return false }
+        func isDigit(_ byte: UInt8) -> Bool { ScalarClass.isDigit(UInt32(byte)) }
+        let next = text[parts[line + 1].range]
+        let (first, second) = (
+            text[parts[line].range].suffix(5).reversed().prefix(while: isDigit), next.prefix(while: isDigit)
+        )
+        guard !first.isEmpty, first.count < 5,
+            Self.dateWords.contains(where: next[second.endIndex...].starts(with:))
+        else { return false }
+        let year = first.reversed() + second
+        return second.isEmpty
+            || year.count == 4 && (year.starts(with: Self.years[0]) || year.starts(with: Self.years[1]))
+    }
+
+    private static let years = [Array("19".utf8), Array("20".utf8)]
+    private static let dateWords = ["年", "月", "日"].map { Array($0.utf8) }
+
     private func joined(by measure: Measure) -> [ProsePart]? {
         let widths = zip(parts, sizes).map { $0.goesOn ? 0 : measure.width($1) }
         guard let most = most(widths, measure) else { return nil }
@@ -115,7 +185,7 @@ struct WrappedLines {
         let ranges = counts.keys.sorted().map { $0 - measure.slack...$0 }
         let best = ranges.max { one, other in count(counts, one) < count(counts, other) }
         guard let best, count(counts, best) >= Self.fewest else { return nil }
-        let longer = widths.count { $0 > best.upperBound }
+        let longer = parts.indices.count { widths[$0] > best.upperBound && hasMark(parts[$0].range) }
         let lines = parts.indices.filter { best.contains(widths[$0]) }
         let cut = lines.count { isContinued($0) && !ends($0, with: Self.stops) }
         // A list of labels and numbers has no marks within.
@@ -124,11 +194,13 @@ struct WrappedLines {
         return longer * 4 <= lines.count && isWrapped ? best.upperBound : nil
     }
 
-    /// Whether a mark stands in it that parts what is said.
+    /// Whether a mark stands in it that parts what is said, be it of half the width behind a letter: 1,234 has none.
     private func hasMark(_ range: Range<Int>) -> Bool {
         var scalars = Scalars(text, range)
+        var last: UInt32 = 0
         while let scalar = scalars.next() {
-            if Self.marks.contains(scalar) { return true }
+            if Self.marks.contains(scalar) || Self.halfMarks.contains(scalar) && last >= 0x3400 { return true }
+            last = scalar
         }
         return false
     }
@@ -170,8 +242,9 @@ struct WrappedLines {
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
     private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]
+    private static let halfMarks: Set<UInt32> = [0x2C, 0x3B]
     /// `；` ends items of a list as well.
-    private static let pauses = ["，", "、"].map { Array($0.utf8) }
+    private static let pauses = ["，", "、", ","].map { Array($0.utf8) }
 
     /// Whether the next part stands in the next line, and neither is set in nor begins with a number of its own.
     private func isContinued(_ line: Int) -> Bool {

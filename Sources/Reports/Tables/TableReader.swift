@@ -119,6 +119,8 @@ struct TableReading {
     /// All rows and paragraphs, in order, and which of them are of the tables.
     let rows: [TableRow]
     private(set) var isUsed: [Bool]
+    /// Where the lines begin that are of the tables.
+    var usedLines: Set<Int> { Set(zip(rows, isUsed).lazy.filter(\.1).map(\.0.range.lowerBound)) }
     /// Where the lines begin that bear labels of rows.
     var rowLines: Set<Int> = []
     /// Whether a heading or a header over figures is the form's, too, not labels alone.

@@ -52,6 +52,38 @@ import Testing
         }
     }
 
+    /// A county that exists is believed before a short name for it.
+    @Test func aCountyOfTheTableGoesFirst() throws {
+        let title = "柳溪镇2015年政府信息公开工作年度报告\n请与科右中旗柳溪镇人民政府联系。\n"
+        let signed = try report(title + Self.body + "\n科尔沁右翼中旗柳溪镇人民政府\n2016年1月8日")
+        #expect(who(signed) == "科尔沁右翼中旗/柳溪镇/2015")
+    }
+
+    /// A township that was a town may keep that in its name.
+    @Test func aTownsNameMayBeASubdistricts() throws {
+        let text = "石桥镇街道办事处坚持公开为常态。2022年，石桥镇街道共受理信访件3件，我街道认真办理。"
+        #expect(try report(text + "\n" + Self.body, year: 2022).township == "石桥镇街道")
+    }
+
+    /// A text that is one line has chapters, too, and an office may speak of itself as such.
+    @Test(arguments: [
+        "引言 本报告根据《条例》要求，由城溪街道编制。一、概述 2017年，城溪街道公开有序。二、主动公开政府信息情况 我街道主动公开政府信息12条。三、依申请公开政府信息情况 未收到申请。",
+        "一、概述\n我办事处认真贯彻条例。\n二、主动公开政府信息情况\n我办事处主动公开政府信息12条。\n三、依申请公开政府信息情况\n未收到政府信息公开申请。",
+    ])
+    func whoIsNamedIsBelieved(text: String) throws {
+        #expect(who(try report(text, township: "城溪街道", year: 2017)) == "/城溪街道/2017")
+    }
+
+    /// With the form's tables, a township that is named again and again is whose they are, unless somebody else speaks.
+    @Test func tablesAreOfTheTownshipThatIsNamed() throws {
+        let table = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1"
+        let named = "2021年，青禾县柳溪镇公开政府信息145条。出台《柳溪镇2021年度政务公开工作方案》。"
+        let report = try report(named + "\n" + table)
+        #expect(who(report) == "青禾县/柳溪镇/2021")
+        #expect(report.doubts.contains { $0.kind == .townshipFromSentences })
+        #expect(throws: ReportError.townshipUnknown) { try self.report("我局认真落实。" + named + "\n" + table) }
+    }
+
     /// What the user names, or the file is called by, is believed where the text has what reports have.
     @Test func theUserOrTheFileNamesIt() throws {
         #expect(who(try report(Self.body, township: "柳溪镇", year: 2014)) == "/柳溪镇/2014")

@@ -57,7 +57,8 @@ import Testing
     @Test(arguments: [
         "“1+6+N”模式", "1-6月", "退伍人员、队伍3支、陆续、收拾", "面积96.5平方公里", "①人居环境整治", "日均6.4件", "分别发布1、234条",
         "1、公开3条", "占三分之一", "民生110两个平台", "最近几天", "按照第（八）项办理", "抓落实。（1）人员保障到位",
-        "“12·4”宪法日", "建成5G基站3个",
+        "“12·4”宪法日", "建成5G基站3个", "联系邮箱liuxi09@163.com", "网址http://www.qinghe.gov.cn/col/col1228995987/index.html",
+        "地址为柳溪乡G206北100米", "统计期限为2021年1月1日-2021年12月31日", "统计期限为2021年1月-2021年12月",
     ])
     func isNoDoubt(_ sentence: String) throws {
         #expect(try SentenceReader.shared.get().reading("全年\(sentence)。", year: 2021).doubts.isEmpty)

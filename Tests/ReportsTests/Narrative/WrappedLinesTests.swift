@@ -56,6 +56,14 @@ import Values
         }
     }
 
+    /// A mark that begins a line belongs to the one before.
+    @Test(arguments: ["我镇公开信息68条，其中组织机构类信息4条（含机构信息1条|，内设机构1条，机构职能2条）。", "没有发生政府信息公开行政复议|、行政诉讼。"])
+    func marksDoNotBeginSentences(body: String) throws {
+        let whole = try figures(body.replacing("|", with: ""))
+        #expect(whole.count > 1)
+        #expect(try figures(body.replacing("|", with: "\n")) == whole)
+    }
+
     /// Items of a list that happen to be alike in width tell each of its own.
     @Test func linesThatAreNoneOfAParagraphStayApart() throws {
         let list = "1.通过网站公开信息157条\n2.通过微信公开信息213条\n3.通过微博公开信息16条"
