@@ -51,11 +51,7 @@ package struct ReportReader: Sendable {
         recognitions.weigh(&table, in: document, text)
         let identity = try identify(document, text, table, path: path, override)
         if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
-        if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
-        guard let township = identity.township else {
-            throw Self.isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
-        }
-        guard let year = identity.year else { throw .yearUnknown }
+        let (township, year) = try Self.subject(of: identity)
         if table.standsBelowOtherYears(than: year) {
             table = tables.read(document, text, year: year)
             recognitions.weigh(&table, in: document, text)
@@ -90,6 +86,16 @@ package struct ReportReader: Sendable {
 }
 
 extension ReportReader {
+    /// The one township and year that a report is of.
+    private static func subject(of identity: Identity) throws(ReportError) -> (township: String, year: Int) {
+        if !identity.joint.isEmpty { throw .jointReport(names: identity.joint) }
+        guard let township = identity.township else {
+            throw isOfAnotherBody(identity.title) ? .notOfATownship(title: identity.title) : .townshipUnknown
+        }
+        guard let year = identity.year else { throw .yearUnknown }
+        return (township, year)
+    }
+
     /// Whose a document is and when; what has neither tables nor the marks of a report is none.
     private func identify(
         _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading, path: String,

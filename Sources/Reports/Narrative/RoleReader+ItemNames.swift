@@ -127,6 +127,17 @@ extension RoleReader {
             && names(Lexicon.teaching, in: clauseStart(before: start - 1)..<start - 1)
     }
 
+    /// 低保312户，残疾人420人: people who are named alone in a clause are not those of the allowance before, unless it is for
+    /// them.
+    func areOthers(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+        let start = found.whole.lowerBound
+        guard finding.unit == .persons, !finding.hasObjectHere, !finding.hasActHere, !scope.isPart,
+            lexicon.objects[Int(finding.object)].isAllowance, item.people == clause,
+            item.peoplePlace == clauseStart(before: start)..<start
+        else { return false }
+        return !lexicon.named.isFor(finding.object, text.letters[item.peoplePlace])
+    }
+
     /// 我镇有23个行政村和2个社区: what the township has; but of 我镇有5个村、2个社区建成便民服务站 only some are told.
     func isOwnPlace(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         let start = found.whole.lowerBound

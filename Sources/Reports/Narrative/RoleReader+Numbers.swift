@@ -115,7 +115,8 @@ extension RoleReader {
             scope.except = clause
             finding.isAllClosed = false
         }
-        if isDenied(found, finding) || countsMatters(found, finding) || areTaught(found, finding) { finding.forget() }
+        let isOther = countsMatters(found, finding) || areTaught(found, finding) || areOthers(found, finding)
+        if isDenied(found, finding) || isOther { finding.forget() }
         if isHalfDenied(found, finding) { finding.mark = .share }
     }
 

@@ -110,8 +110,8 @@ extension TellingSums {
         }
     }
 
-    /// Whether a part of a number is told in its sentence, by the same channel and of the same kind, and both count what
-    /// comes in the course of a year.
+    /// Whether a part of a number is told in its sentence, by the same channel and of the same kind, and both count
+    /// what comes in the course of a year.
     private func isOfAllYears(_ whole: Telling, _ part: Telling) -> Bool {
         let isFlow =
             whole.roles.unit == .money
