@@ -14,8 +14,9 @@ struct InkColour: Equatable {
     private static let contrast: Float = 16
 
     /// Of parts from 0 to 255; what is beyond is taken for the nearest.
-    private init(_ red: Double, _ green: Double, _ blue: Double) {
+    init(_ red: Double, _ green: Double, _ blue: Double, opacity: Double = 1) {
         (self.red, self.green, self.blue) = (Self.part(red), Self.part(green), Self.part(blue))
+        self.opacity = Float(opacity)
     }
 
     private static func part(_ number: Double) -> UInt8 {
@@ -54,39 +55,4 @@ extension InkColour {
             self.init(function: value)
         }
     }
-
-    private init?(function value: String) {
-        guard let open = value.firstIndex(of: "("), value.last == ")" else { return nil }
-        let parts = value[value.index(after: open)...].dropLast().split { ", /".contains($0) }.map(String.init)
-        guard parts.count >= 3 else { return nil }
-        switch value[..<open] {
-        case "rgb", "rgba":
-            let colours = parts.prefix(3).compactMap { Self.share($0, of: 255) }
-            guard colours.count == 3 else { return nil }
-            self.init(colours[0], colours[1], colours[2])
-        case "hsl", "hsla":
-            // Of colours, only the greys are needed, and what is as light or as dark as can be.
-            guard let strength = Self.share(parts[1], of: 100), let light = Self.share(parts[2], of: 100),
-                strength <= 5 || light >= 97 || light <= 3
-            else { return nil }
-            self.init(light * 2.55, light * 2.55, light * 2.55)
-        default: return nil
-        }
-        if parts.count > 3 { opacity = Self.share(parts[3], of: 1).map { Float($0) } ?? 1 }
-    }
-
-    private static func share(_ written: String, of whole: Double) -> Double? {
-        guard written.last == "%" else { return Double(written) }
-        return Double(written.dropLast()).map { $0 / 100 * whole }
-    }
-
-    /// The names of white, of what is nearly white, and of grounds that white is written on.
-    private static let named: [String: InkColour] = [
-        "transparent": "0000", "white": "fff", "snow": "fffafa", "ghostwhite": "f8f8ff", "mintcream": "f5fffa",
-        "azure": "f0ffff", "aliceblue": "f0f8ff", "floralwhite": "fffaf0", "ivory": "fffff0", "whitesmoke": "f5f5f5",
-        "seashell": "fff5ee", "lavenderblush": "fff0f5", "honeydew": "f0fff0", "black": "000", "gray": "808080",
-        "grey": "808080", "silver": "c0c0c0", "red": "f00", "maroon": "800000", "yellow": "ff0", "olive": "808000",
-        "lime": "0f0", "green": "008000", "aqua": "0ff", "cyan": "0ff", "teal": "008080", "blue": "00f",
-        "navy": "000080", "fuchsia": "f0f", "magenta": "f0f", "purple": "800080", "orange": "ffa500",
-    ].compactMapValues { InkColour(hex: $0) }
 }

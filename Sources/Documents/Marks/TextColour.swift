@@ -5,13 +5,17 @@ enum TextColour: Equatable {
     case shaded(InkColour)
     /// Something that is not known here.
     case unknown
+    /// Something that the source tells and that cannot be worked out: ink may be as its ground.
+    case unclear
 
     enum Sight { case seen, unseen, doubtful }
 
     /// Whether ink is seen on a ground. Where the ground is not known, what would not be seen on paper is doubtful.
     static func sight(of ink: TextColour, on ground: TextColour) -> Sight {
+        if ink == .unclear { return .doubtful }
         guard case .known(let ink) = ink else { return .seen }
         switch ground {
+        case .unclear: return .doubtful
         case .known(let ground): return ink.isUnseen(on: ground) ? .unseen : .seen
         case .shaded(let ground): return ink.isUnseen(on: ground) ? .doubtful : .seen
         case .unknown: return ink.isUnseen(on: .white) ? .doubtful : .seen
@@ -20,20 +24,37 @@ enum TextColour: Equatable {
 }
 
 extension TextColour {
-    /// What a style sheet says of ink; nil for what is taken from around.
+    /// What a style sheet says of ink; nil for what is taken from around, and for what is no colour.
     init?(css value: String) {
-        if ["inherit", "unset", "currentcolor", "revert"].contains(value) { return nil }
-        self = InkColour(css: value).map(TextColour.known) ?? .unknown
+        if let colour = InkColour(css: value) {
+            self = .known(colour)
+        } else if value.contains("(") {
+            self = .unclear
+        } else if Self.ofLinks.contains(value) {
+            self = .unknown
+        } else {
+            return nil
+        }
     }
+
+    /// Colours of links and the like, which differ from any ground that browsers give.
+    private static let ofLinks: Set<String> = [
+        "linktext", "visitedtext", "activetext", "-webkit-link", "-webkit-activelink", "graytext", "accentcolor",
+    ]
 
     /// What a style sheet says of a ground; nil where nothing lies over the ground around.
     init?(ground value: String) {
         if ["none", "inherit", "initial", "unset", "transparent", "revert"].contains(value) { return nil }
-        let isPicture = value.contains("url(") || value.contains("gradient(")
-        let words = value.split { $0 == " " || isPicture && "(),".contains($0) }
-        let colour = InkColour(css: value) ?? words.lazy.compactMap { InkColour(css: String($0)) }.first
+        let pictures = ["url(", "gradient(", "image-set(", "image(", "element("]
+        let isPicture = pictures.contains(where: value.contains)
+        let words = StyleValue.parts(value, by: " ").flatMap { word in
+            isPicture ? word.split { "(),".contains($0) || $0 == " " }.map(String.init) + [word] : [word]
+        }
+        let colour = InkColour(css: value) ?? words.lazy.compactMap { InkColour(css: $0) }.first
         guard let colour else {
-            self = .unknown
+            // The colour of the ink, which nobody sees on it, is none that a word tells.
+            let isTold = value.contains("(") || value.contains("currentcolor")
+            self = !isPicture && isTold ? .unclear : .unknown
             return
         }
         if colour.opacity <= 0.05, !isPicture { return nil }
