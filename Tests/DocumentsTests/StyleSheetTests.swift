@@ -238,7 +238,8 @@ import Testing
     private static let library = """
         @charset "UTF-8"; @import-nothing;
         :root,[data-bs-theme=light]{--bs-blue:#0d6efd;--bs-white:#fff;--bs-white-rgb:255,255,255;
-        --bs-body-color:#212529;--bs-body-color-rgb:33,37,41;--bs-body-bg:#fff;--bs-body-font-size:1rem;--bs-border-width:1px;
+        --bs-body-color:#212529;--bs-body-color-rgb:33,37,41;--bs-body-bg:#fff;--bs-body-font-size:1rem;
+        --bs-border-width:1px;
         --bs-emphasis-color-rgb:0,0,0;--bs-tertiary-bg:#f8f9fa;--bs-link-opacity:1;--bs-link-color-rgb:13,110,253;
         --bs-gradient:linear-gradient(180deg,rgba(255,255,255,.15),rgba(255,255,255,0))}
         [data-bs-theme=dark]{color-scheme:dark;--bs-body-color:#dee2e6;--bs-body-bg:#212529}
