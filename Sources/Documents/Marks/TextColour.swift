@@ -28,18 +28,25 @@ extension TextColour {
     init?(css value: String) {
         if let colour = InkColour(css: value) {
             self = .known(colour)
-        } else if value.contains("(") {
+        } else if value.contains("(") || Self.isOfSystem(value) {
             self = .unclear
-        } else if Self.ofLinks.contains(value) {
-            self = .unknown
         } else {
             return nil
         }
     }
 
-    /// Colours of links and the like, which differ from any ground that browsers give.
-    private static let ofLinks: Set<String> = [
-        "linktext", "visitedtext", "activetext", "-webkit-link", "-webkit-activelink", "graytext", "accentcolor",
+    /// Whether it names a colour that systems and browsers choose (CSS Color 4, section 6.2 and appendix A).
+    private static func isOfSystem(_ value: String) -> Bool {
+        value.hasPrefix("-webkit-") || value.hasPrefix("-moz-") || ofSystems.contains(value)
+    }
+
+    private static let ofSystems: Set<String> = [
+        "accentcolor", "accentcolortext", "activetext", "buttonborder", "buttonface", "buttontext", "canvas",
+        "canvastext", "field", "fieldtext", "graytext", "highlight", "highlighttext", "linktext", "mark", "marktext",
+        "selecteditem", "selecteditemtext", "visitedtext", "activeborder", "activecaption", "appworkspace",
+        "background", "buttonhighlight", "buttonshadow", "captiontext", "inactiveborder", "inactivecaption",
+        "inactivecaptiontext", "infobackground", "infotext", "menu", "menutext", "scrollbar", "threeddarkshadow",
+        "threedface", "threedhighlight", "threedlightshadow", "threedshadow", "window", "windowframe",
     ]
 
     /// What a style sheet says of a ground; nil where nothing lies over the ground around.
@@ -53,7 +60,7 @@ extension TextColour {
         let colour = InkColour(css: value) ?? words.lazy.compactMap { InkColour(css: $0) }.first
         guard let colour else {
             // The colour of the ink, which nobody sees on it, is none that a word tells.
-            let isTold = value.contains("(") || value.contains("currentcolor")
+            let isTold = value.contains("(") || words.contains { $0 == "currentcolor" || Self.isOfSystem($0) }
             self = !isPicture && isTold ? .unclear : .unknown
             return
         }

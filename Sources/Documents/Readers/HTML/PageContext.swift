@@ -48,6 +48,7 @@ struct PageContext {
         scope = styles.rootScope
         // A sheet that tells of grounds tells of ink, too.
         if !styles.tellsGrounds { (ink, ground) = (.unknown, .unknown) }
+        isDoubtful = styles.holdsUntold
     }
 
     /// What a picture shows, where that is known without the network.
@@ -123,7 +124,7 @@ struct PageContext {
         }
         let sight = sight
         if style.perhapsInks.contains(where: { TextColour.sight(of: $0 ?? around, on: ground) != sight }) {
-            (ink, isDoubtful) = (.unknown, true)
+            (ink, fill, isDoubtful) = (.unknown, nil, true)
         }
     }
 

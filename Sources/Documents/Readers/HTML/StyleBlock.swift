@@ -80,7 +80,6 @@ final class StyleBlock {
         if !isVariable { name = name.lowercased() }
         guard isVariable || StyleDeclarations.names.contains(name) else { return nil }
         var value = StyleValue.word(statement[(colon + 1)...], keepsCase: true)
-        guard isShallow(value) else { return nil }
         var isImportant = false
         if let mark = value.lastIndex(of: "!"), value[mark...].dropFirst().trimmed.lowercased() == "important" {
             value = value[..<mark].trimmed
@@ -92,17 +91,6 @@ final class StyleBlock {
         if !isName { value = StyleSyntax.plain(StyleSyntax.escaped(value)) }
         if !isVariable, !StyleScope.needsVariables(value) { value = StyleValue.word(Array(value.utf8)[...]) }
         return Line(name: name, value: value, isImportant: isImportant)
-    }
-
-    /// Browsers take nothing deeper for a value either.
-    private static func isShallow(_ value: String) -> Bool {
-        var depth = 0
-        for byte in value.utf8 {
-            if byte == UInt8(ascii: "(") { depth += 1 }
-            if byte == UInt8(ascii: ")") { depth -= 1 }
-            if depth >= StyleLength.deepest { return false }
-        }
-        return true
     }
 
     private static func content(_ lines: [Line]) -> Content {

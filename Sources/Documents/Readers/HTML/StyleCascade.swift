@@ -30,13 +30,14 @@ final class StyleCascade {
     init(_ sheet: StyleSheet, limits: Limits) {
         self.sheet = sheet
         mostSteps = limits.styleSteps
-        rootScope = StyleScope(registrations: sheet.registrations)
+        rootScope = StyleScope(registered: sheet.registered)
         for (place, rule) in sheet.rules.enumerated() {
             for key in rule.selector.keys { places[key, default: []].append(place) }
         }
     }
 
     var tellsGrounds: Bool { sheet.tellsGrounds }
+    var holdsUntold: Bool { sheet.holdsUntold }
 
     /// Refuses a page that takes more than it may.
     func requireDone(_ limits: Limits) throws(DocumentError) {
@@ -100,18 +101,14 @@ final class StyleCascade {
         return contents
     }
 
-    /// What an animation shows in the end, or may show at any time, counts perhaps.
+    /// What an animation shows at any time counts perhaps.
     private func animate(_ result: inout StyleDeclarations) {
-        guard let names = result.animation.names, !sheet.frames.isEmpty else { return }
-        let animation = result.animation
-        guard animation.mayStayAnywhere || animation.staysAtEnd == true else { return }
-        for name in names.prefix(16) {
+        guard let names = result.animations, !sheet.frames.isEmpty else { return }
+        for name in Set(names) {
             // A name that is not told may be any.
-            let meant = name.contains("var(") ? Array(sheet.frames.values) : sheet.frames[name].map { [$0] } ?? []
-            for frame in meant.flatMap({ animation.mayStayAnywhere ? $0.all : [$0.last] }) {
-                steps += 1
-                result.doubt(by: frame)
-            }
+            let meant = name.contains("(") ? sheet.frames.values.flatMap(\.self) : sheet.frames[name] ?? []
+            steps += meant.count
+            for frame in meant where steps <= mostSteps { result.doubt(by: frame) }
         }
     }
 

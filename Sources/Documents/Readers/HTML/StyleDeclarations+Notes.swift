@@ -9,10 +9,7 @@ extension StyleDeclarations {
         "flex-direction", "flex-flow", "width", "height", "max-width", "max-height", "min-width", "min-height",
         "inline-size", "block-size", "max-inline-size", "max-block-size", "overflow", "overflow-x", "overflow-y",
         "-webkit-text-security", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image", "animation",
-        "animation-name", "animation-fill-mode", "animation-iteration-count", "animation-direction",
-        "animation-play-state", "animation-timeline", "animation-duration", "animation-delay", "-webkit-animation",
-        "-webkit-animation-name",
-        "-webkit-animation-fill-mode", "-webkit-animation-iteration-count",
+        "animation-name", "-webkit-animation", "-webkit-animation-name", "background-clip", "-webkit-background-clip",
     ]
 
     /// What takes a value from around or from what browsers do.
@@ -23,59 +20,49 @@ extension StyleDeclarations {
         if Self.general.contains(value) { return noteGeneral(name, value) }
         switch name {
         case "display": noteDisplay(value)
-        case "visibility": note(.invisible, \.isInvisible, Self.isInvisible(value), of: value)
-        case "opacity": note(.faint, \.isFaint, StyleValue.share(value).map { $0 <= 0.05 }, of: value)
+        case "visibility":
+            note(\.isInvisible, value.contains("(") ? nil : ["hidden", "collapse"].contains(value), of: value)
+            inherited.remove(.visibility)
+        case "opacity": note(\.isFaint, StyleValue.share(value).map { $0 <= 0.05 }, of: value)
         case "filter": noteFilter(value)
         // The size stands before the line's height: `font: 0/0 a`.
         case "font-size", "font":
             let sizes = StyleValue.parts(value, by: " /")
-            let told = sizes.lazy.compactMap { StyleValue.isSizeless($0) }.first
-            if told != nil { note(.sizeless, \.isSizeless, told, of: value) }
-            if sizes.contains(where: StyleValue.isUnclear) { mark(.sizeless, \.isSizeless) }
+            if let told = sizes.lazy.compactMap({ StyleValue.isSizeless($0) }).first { isSizeless = told }
+            if sizes.contains(where: StyleValue.isUnclear) { doubt(\.isSizeless) }
+            if isSizeless != nil { inherited.remove(.size) }
         case "zoom":
             if let size = StyleValue.share(value), size < 0.1 { isSizeless = true }
-            if StyleValue.isUnclear(value) { mark(.sizeless, \.isSizeless) }
+            if StyleValue.isUnclear(value) { doubt(\.isSizeless) }
         case "text-decoration", "text-decoration-line":
-            let isUntold = value.contains("var(")
-            note(.struck, \.isStruck, isUntold ? nil : value.contains("line-through"), of: value)
+            note(\.isStruck, value.contains("var(") ? nil : value.contains("line-through"), of: value)
         case "vertical-align":
             let isMoved = ["super", "sub", "text-top", "text-bottom"].contains(value) || StyleValue.isShifted(value)
-            note(.raised, \.isRaised, StyleValue.isUnclear(value) ? nil : isMoved, of: value)
+            note(\.isRaised, StyleValue.isUnclear(value) ? nil : isMoved, of: value)
         case "mso-text-raise": isRaised = StyleValue.isShifted(value)
         case "mso-hide": if value == "all" { isRemoved = true }
         case "text-indent":
             if StyleValue.isFarLeft(value) { isInvisible = true }
-            if StyleValue.isUnclear(value) { mark(.invisible, \.isInvisible) }
+            if StyleValue.isUnclear(value) { doubt(\.isInvisible) }
         case "content":
             if StyleValue.writesNumber(value) { writesNumber = true }
             if let name = StyleValue.shownAttribute(value) { writtenAttribute = name }
-        case "color", "-webkit-text-fill-color", "background", "background-color", "background-image":
-            noteColour(name, value)
+        case _ where name.hasSuffix("color") || name.contains("background"): noteColour(name, value)
+        case _ where name.contains("animation"): animations = StyleValue.parts(value, by: " ,")
         default: notePlace(name, value)
         }
     }
 
     /// What cannot be told shows its text, with a doubt.
-    private mutating func mark(_ aspect: StyleAspects, _ property: WritableKeyPath<StyleDeclarations, Bool?>) {
-        self[keyPath: property] = false
-        unclear.insert(aspect)
+    private mutating func doubt(_ property: WritableKeyPath<StyleDeclarations, Bool?>) {
+        (self[keyPath: property], isDoubtful) = (false, true)
     }
 
     /// Notes what a value says; one that says nothing is no value, or is worked out from what is not told.
     private mutating func note(
-        _ aspect: StyleAspects, _ property: WritableKeyPath<StyleDeclarations, Bool?>, _ told: Bool?, of value: String
+        _ property: WritableKeyPath<StyleDeclarations, Bool?>, _ told: Bool?, of value: String
     ) {
-        if let told {
-            self[keyPath: property] = told
-            unclear.remove(aspect)
-            inherited.remove(aspect)
-        } else if value.contains("(") {
-            mark(aspect, property)
-        }
-    }
-
-    private static func isInvisible(_ value: String) -> Bool? {
-        value.contains("(") ? nil : value == "hidden" || value == "collapse"
+        if let told { self[keyPath: property] = told } else if value.contains("(") { doubt(property) }
     }
 
     // MARK: Values of every property
@@ -88,13 +75,14 @@ extension StyleDeclarations {
             isBox = nil
         case "visibility":
             isInvisible = isTaken ? nil : false
-            if isTaken { inherited.insert(.invisible) }
+            if isTaken { inherited.insert(.visibility) }
         case "font-size", "font":
             isSizeless = isTaken ? nil : false
-            if isTaken { inherited.insert(.sizeless) }
+            if isTaken { inherited.insert(.size) }
         case "color":
             ink = isTaken ? nil : .known(.black)
             if isTaken { inherited.insert(.ink) }
+        case "-webkit-text-fill-color": fill = .unclear
         case "opacity": isFaint = false
         case "text-decoration", "text-decoration-line": isStruck = false
         case "vertical-align": isRaised = false
@@ -109,9 +97,8 @@ extension StyleDeclarations {
 
     private mutating func noteAll(_ value: String) {
         guard Self.general.contains(value) else { return }
-        for name in ["visibility", "font-size", "color"] { noteGeneral(name, value) }
-        (isRemoved, isAway, isFaint, isStruck, isRaised) = (false, false, false, false, false)
-        (isTurned, isReplaced, cutsOverflow, isPlaced) = (false, false, false, false)
+        for property in Self.hiding { self[keyPath: property] = false }
+        for name in ["visibility", "font-size", "color", "overflow", "position"] { noteGeneral(name, value) }
     }
 
     // MARK: Kinds of values
@@ -120,77 +107,72 @@ extension StyleDeclarations {
         "none", "contents", "block", "inline", "flow-root", "flex", "grid", "table", "list-item", "inline-block",
         "inline-flex", "inline-grid", "inline-table", "table-row", "table-cell", "table-caption", "table-row-group",
         "table-header-group", "table-footer-group", "table-column", "table-column-group", "run-in", "ruby", "math",
-        "-webkit-box", "-webkit-inline-box", "-webkit-flex", "-ms-flexbox", "-ms-grid", "-moz-box", "inline flow-root",
-        "block flow", "block flex", "inline flex", "block grid", "inline grid", "inline flow", "block flow-root",
+        "-webkit-box", "-webkit-inline-box", "-webkit-flex", "-ms-flexbox", "-ms-grid", "-moz-box",
     ]
 
     private mutating func noteDisplay(_ value: String) {
         guard Self.displays.contains(value) else {
-            if value.contains("(") { mark(.removed, \.isRemoved) }
+            if value.contains("(") { doubt(\.isRemoved) }
             return
         }
         isRemoved = value == "none"
         isApart = ["block", "list-item", "table", "flow-root"].contains(value)
         isBox = !["inline", "contents", "none"].contains(value)
-        unclear.remove(.removed)
     }
 
     /// Filters that leave text to be seen take back nothing.
     private mutating func noteFilter(_ value: String) {
         if value.hasPrefix("progid:") || value.hasPrefix("alpha(") { return }
         for (name, arguments) in StyleValue.functions(value.replacing(")", with: ") ")) {
-            let share = arguments.first.flatMap { StyleValue.share($0) }
-            switch name {
-            case "opacity":
-                if let share, share <= 0.05 { isFaint = true } else if share == nil { mark(.faint, \.isFaint) }
-            case "brightness", "contrast":
-                if share.map({ !(0.5...1.5 ~= $0) }) ?? !arguments.isEmpty { mark(.faint, \.isFaint) }
-            case "blur", "invert":
-                if share.map({ $0 > (name == "blur" ? 1 : 0.2) }) ?? !(name == "blur" && arguments.isEmpty) {
-                    mark(.faint, \.isFaint)
-                }
-            case "grayscale", "sepia", "saturate", "hue-rotate", "drop-shadow", "progid", "gray", "-webkit-grayscale":
-                break
-            case "url": if !value.contains("grayscale") { mark(.faint, \.isFaint) }
-            default: mark(.faint, \.isFaint)
-            }
+            if ["grayscale", "sepia", "saturate", "hue-rotate", "drop-shadow"].contains(name) { continue }
+            // Pages are grey on days of mourning.
+            if name == "url", value.contains("grayscale") { continue }
+            let share = name == "opacity" ? arguments.first.flatMap { StyleValue.share($0) } : nil
+            if let share { isFaint = isFaint == true || share <= 0.05 } else { doubt(\.isFaint) }
         }
     }
 
     private mutating func noteColour(_ name: String, _ value: String) {
         switch name {
         case "color":
-            guard let told = TextColour(css: value) else {
-                if value == "currentcolor" { noteGeneral(name, "inherit") }
-                return
-            }
+            if value == "currentcolor" { return noteGeneral(name, "inherit") }
+            guard let told = TextColour(css: value) else { return }
             ink = told
             inherited.remove(.ink)
-        case "-webkit-text-fill-color": fill = TextColour(css: value)
+        case "-webkit-text-fill-color": fill = TextColour(css: value) ?? .unclear
+        // Letters are cut out of the ground.
+        case _ where name.hasSuffix("clip"): if value.contains("text") || value.contains("(") { ground = .unclear }
         default: ground = TextColour(ground: value) ?? ground
         }
     }
 
     // MARK: Places
 
+    /// Properties whose values are words.
+    private static let ofWords: Set<String> = [
+        "position", "float", "flex-direction", "flex-flow", "overflow", "overflow-x", "overflow-y", "direction",
+        "unicode-bidi",
+    ]
+
     /// What moves, turns or cuts a part.
     private mutating func notePlace(_ name: String, _ value: String) {
+        if Self.ofWords.contains(name), value.contains("(") { isDoubtful = true }
         switch name {
         case "left", "right", "top", "bottom", "inset", "margin-top":
             let sides = StyleValue.parts(value, by: " ")
             if sides.contains(where: StyleValue.isFar) { isAway = true }
-            if sides.contains(where: StyleValue.isUnclear) { mark(.away, \.isAway) }
+            if sides.contains(where: StyleValue.isUnclear) { doubt(\.isAway) }
         case "clip", "clip-path", "-webkit-clip-path":
             let cutsAll = StyleValue.cutsAll(value)
-            if cutsAll == true { isAway = true } else if cutsAll == nil { mark(.away, \.isAway) }
+            if cutsAll == true { isAway = true } else if cutsAll == nil { doubt(\.isAway) }
         case "content-visibility":
-            if value == "hidden" { isAway = true } else if value.contains("(") { mark(.away, \.isAway) }
+            if value == "hidden" { isAway = true } else if value.contains("(") { doubt(\.isAway) }
         case "transform", "rotate", "scale", "translate", "-webkit-transform":
             let name = name == "-webkit-transform" ? "transform" : name
             let turn = StyleTransform(name, value)
             if name == "transform" || turn.isTurned { isTurned = turn.isTurned }
             if turn.isAway { isAway = true }
-            if turn.isUnclear { unclear.insert(.turned) }
+            if turn.isUnclear { isDoubtful = true }
         case "position":
             isPlaced = ["absolute", "fixed"].contains(value)
             if isPlaced == true { (isApart, isBox) = (true, true) }
@@ -204,7 +186,6 @@ extension StyleDeclarations {
             width.note(name, value)
         case _ where name.hasSuffix("height") || name.hasSuffix("block-size"):
             height.note(name, value)
-        case _ where name.contains("animation"): animation.note(name, value)
         default: break
         }
     }

@@ -18,7 +18,7 @@ struct StyleDeclarations: Equatable {
     var isTurned: Bool?
     /// Whether its signs run the other way, or others are seen in their places: dots, a mask.
     var isReplaced: Bool?
-    /// Whether a rule that perhaps holds may hide or change it.
+    /// Whether a rule that perhaps holds, or a value that cannot be worked out, may hide or change it.
     var isDoubtful: Bool?
     /// Whether a part stands by itself in a line or beside it, or its parts do, so that what comes before it in the
     /// source need not be seen before it.
@@ -37,64 +37,62 @@ struct StyleDeclarations: Equatable {
     /// What rules that perhaps hold make of the ink; nil is that of what is around.
     var perhapsInks: [TextColour?] = []
     var ground: TextColour?
-    var animation = StyleAnimation()
-    /// What is said, and cannot be told.
-    var unclear: StyleAspects = []
+    /// Words among which the names of animations are.
+    var animations: [String]?
     /// What is said to be as it is around.
-    var inherited: StyleAspects = []
+    var inherited: StyleInheritance = []
 
     var isEmpty: Bool { self == StyleDeclarations() }
 
     /// Whether the part is a box with no room for its text.
     var isCutToNothing: Bool { cutsOverflow == true && (width.isNarrow || height.isNarrow) }
 
-    /// Whether what is cut off cannot be told, or anything else.
+    /// Whether it may change what is seen in a way that cannot be told, such as how much is cut off.
     var isUnclear: Bool {
-        !unclear.isEmpty || cutsOverflow == true && (width.isUnclear == true || height.isUnclear == true)
+        isDoubtful == true || cutsOverflow == true && (width.isUnclear == true || height.isUnclear == true)
     }
 
     /// What makes text missing, or another one, where it is true.
-    private static var hiding: [(StyleAspects, WritableKeyPath<StyleDeclarations, Bool?>)] {
+    static var hiding: [WritableKeyPath<StyleDeclarations, Bool?>] {
         [
-            (.removed, \.isRemoved), (.away, \.isAway), (.invisible, \.isInvisible), (.faint, \.isFaint),
-            (.sizeless, \.isSizeless), (.struck, \.isStruck), (.raised, \.isRaised), (.turned, \.isTurned),
-            (.replaced, \.isReplaced),
+            \.isRemoved, \.isAway, \.isInvisible, \.isFaint, \.isSizeless, \.isStruck, \.isRaised, \.isTurned,
+            \.isReplaced,
         ]
     }
 
-    private var hides: Bool { isCutToNothing || Self.hiding.contains { self[keyPath: $0.1] == true } }
+    private var hides: Bool { isCutToNothing || Self.hiding.contains { self[keyPath: $0] == true } }
 
     /// Whether they say anything that decides whether text is seen, either way.
     var isAboutSight: Bool {
         ink != nil || fill != nil || cutsOverflow != nil || width != StyleExtent() || height != StyleExtent()
-            || !unclear.isEmpty || !inherited.isEmpty || animation != StyleAnimation()
-            || Self.hiding.contains { self[keyPath: $0.1] != nil }
+            || isDoubtful != nil || !inherited.isEmpty || animations != nil
+            || Self.hiding.contains { self[keyPath: $0] != nil }
     }
 
     /// What `other` says counts perhaps: what it may hide, or show again, is neither there nor not there.
     mutating func doubt(by other: StyleDeclarations) {
         if other.hides || other.isUnclear { isDoubtful = true }
-        for (aspect, property) in Self.hiding where self[keyPath: property] != nil {
-            let isShown = other[keyPath: property] == false && self[keyPath: property] == true
-            guard isShown || other.inherited.contains(aspect) else { continue }
-            self[keyPath: property] = false
-            isDoubtful = true
+        for property in Self.hiding where self[keyPath: property] == true && other[keyPath: property] == false {
+            (self[keyPath: property], isDoubtful) = (false, true)
         }
-        if isCutToNothing {
+        if other.inherited.contains(.visibility), isInvisible != nil { (isInvisible, isDoubtful) = (false, true) }
+        if other.inherited.contains(.size), isSizeless != nil { (isSizeless, isDoubtful) = (false, true) }
+        if cutsOverflow == true || other.cutsOverflow == true {
             var changed = self
             changed.override(by: other)
-            if !changed.isCutToNothing { (cutsOverflow, isDoubtful) = (false, true) }
+            if changed.isCutToNothing != isCutToNothing { (cutsOverflow, isDoubtful) = (false, true) }
+            if changed.isUnclear { isDoubtful = true }
         }
         if let ink = other.fill ?? other.ink { perhapsInks.append(ink) }
         if other.inherited.contains(.ink), ink != nil { perhapsInks.append(nil) }
-        if other.animation != StyleAnimation() { animation.doubt(by: other.animation) }
+        if let names = other.animations { animations = (animations ?? []) + names }
         if other.writesNumber == true { writesNumber = true }
         writtenAttribute = writtenAttribute ?? other.writtenAttribute
     }
 
     /// What `other` says counts before this.
     mutating func override(by other: StyleDeclarations) {
-        if !(unclear.isEmpty && inherited.isEmpty && other.inherited.isEmpty) { takeBack(other.told) }
+        takeBack(of: other)
         isRemoved = other.isRemoved ?? isRemoved
         isAway = other.isAway ?? isAway
         isInvisible = other.isInvisible ?? isInvisible
@@ -117,41 +115,26 @@ struct StyleDeclarations: Equatable {
         ink = other.ink ?? ink
         fill = other.fill ?? fill
         ground = other.ground ?? ground
-        animation.override(by: other.animation)
-        unclear.formUnion(other.unclear)
+        animations = other.animations ?? animations
         inherited.formUnion(other.inherited)
     }
 
-    /// What is told anew is as unclear as it is told.
-    private mutating func takeBack(_ told: StyleAspects) {
-        unclear.subtract(told)
-        inherited.subtract(told)
-        if told.contains(.invisible) { isInvisible = nil }
-        if told.contains(.sizeless) { isSizeless = nil }
-        if told.contains(.ink) { ink = nil }
-    }
-
-    /// What they say anything about.
-    private var told: StyleAspects {
-        var told = unclear.union(inherited)
-        for (aspect, property) in Self.hiding where self[keyPath: property] != nil { told.insert(aspect) }
-        if ink != nil { told.insert(.ink) }
-        return told
+    /// What `other` says is as around is no more as this says, and the other way round.
+    private mutating func takeBack(of other: StyleDeclarations) {
+        if other.inherited.contains(.visibility) { isInvisible = nil }
+        if other.inherited.contains(.size) { isSizeless = nil }
+        if other.inherited.contains(.ink) { ink = nil }
+        if other.isInvisible != nil { inherited.remove(.visibility) }
+        if other.isSizeless != nil { inherited.remove(.size) }
+        if other.ink != nil { inherited.remove(.ink) }
     }
 }
 
-/// What of an element's look declarations are about.
-struct StyleAspects: OptionSet {
-    let rawValue: UInt16
+/// What of an element's look is said to be as it is around.
+struct StyleInheritance: OptionSet {
+    let rawValue: UInt8
 
-    static let removed = StyleAspects(rawValue: 1)
-    static let away = StyleAspects(rawValue: 1 << 1)
-    static let invisible = StyleAspects(rawValue: 1 << 2)
-    static let faint = StyleAspects(rawValue: 1 << 3)
-    static let sizeless = StyleAspects(rawValue: 1 << 4)
-    static let struck = StyleAspects(rawValue: 1 << 5)
-    static let raised = StyleAspects(rawValue: 1 << 6)
-    static let turned = StyleAspects(rawValue: 1 << 7)
-    static let replaced = StyleAspects(rawValue: 1 << 8)
-    static let ink = StyleAspects(rawValue: 1 << 9)
+    static let visibility = StyleInheritance(rawValue: 1)
+    static let size = StyleInheritance(rawValue: 2)
+    static let ink = StyleInheritance(rawValue: 4)
 }

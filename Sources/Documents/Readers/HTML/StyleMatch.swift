@@ -23,47 +23,28 @@ struct StyleMedia {
 
     private static func query(_ written: String) -> StyleMatch {
         var words = StyleValue.parts(written.replacing("(", with: " ("), by: " \n\t\r")
-        guard let first = words.first else { return .always }
-        if words.contains("or") {
-            return words.filter { $0 != "or" }.map { condition($0) }.max() ?? .perhaps
-        }
-        let isOpposite = first == "not"
-        if isOpposite || first == "only" { words.removeFirst() }
-        var isNextOpposite = false
-        var result = StyleMatch.always
-        for word in words where word != "and" {
-            if word == "not" {
-                isNextOpposite = true
-                continue
-            }
-            let match = condition(word)
-            result = min(result, isNextOpposite ? match.opposite : match)
-            isNextOpposite = false
-        }
+        let isOpposite = words.first == "not"
+        if isOpposite || words.first == "only" { words.removeFirst() }
+        // Conditions with these, or within one another, are not worked out.
+        if words.contains("or") || words.contains("not") { return .perhaps }
+        let result = words.filter { $0 != "and" }.map(condition).min() ?? .always
         return isOpposite ? result.opposite : result
     }
 
     /// A kind of media, or what stands between parentheses.
     private static func condition(_ word: String) -> StyleMatch {
-        guard word.hasPrefix("("), word.hasSuffix(")") else { return StyleMatch(["all", "screen"].contains(word)) }
-        let inner = word.dropFirst().dropLast()
-        if inner.contains("(") && !inner.contains(":") && !inner.contains(where: { "<>=".contains($0) }) {
-            return .perhaps
-        }
-        if let colon = inner.firstIndex(of: ":") {
-            return feature(String(inner[..<colon]).trimmed, String(inner[inner.index(after: colon)...]).trimmed)
-        }
-        return range(String(inner))
-    }
-
-    private static func feature(_ name: String, _ value: String) -> StyleMatch {
-        switch name {
+        guard word.hasPrefix("(") else { return StyleMatch(["all", "screen"].contains(word)) }
+        let inner = String(word.dropFirst().dropLast())
+        guard let colon = inner.firstIndex(of: ":") else { return range(inner) }
+        let value = String(inner[inner.index(after: colon)...]).trimmed
+        switch String(inner[..<colon]).trimmed {
         case "min-width", "min-device-width": return atLeast(value)
         case "max-width", "max-device-width": return atMost(value)
-        default: break
+        // What nobody has set otherwise.
+        case "prefers-color-scheme": return StyleMatch(value == "light")
+        case "prefers-reduced-motion": return StyleMatch(value == "no-preference")
+        default: return .perhaps
         }
-        if let usual = usual[name] { return StyleMatch(usual == value) }
-        return others[name] == value ? .never : .perhaps
     }
 
     private static func atLeast(_ width: String) -> StyleMatch {
@@ -84,21 +65,5 @@ struct StyleMedia {
         }.min() ?? .perhaps
     }
 
-    private static func pixels(_ width: String) -> Double? {
-        guard let (number, unit) = StyleValue.length(width) else { return nil }
-        return ["": 1, "px": 1, "em": 16, "rem": 16, "pt": 1.333, "cm": 37.8, "in": 96][unit].map { $0 * number }
-    }
-
-    /// What features are where nobody sets them otherwise.
-    private static let usual = [
-        "prefers-color-scheme": "light", "prefers-reduced-motion": "no-preference", "prefers-contrast": "no-preference",
-        "prefers-reduced-transparency": "no-preference", "prefers-reduced-data": "no-preference",
-        "forced-colors": "none", "inverted-colors": "none", "scripting": "enabled",
-    ]
-
-    /// What features are where a page is read on something else than a large screen, or by a browser of old.
-    private static let others = [
-        "orientation": "portrait", "hover": "none", "any-hover": "none", "pointer": "coarse", "any-pointer": "coarse",
-        "display-mode": "standalone", "-ms-high-contrast": "none", "update": "none", "grid": "1",
-    ]
+    private static func pixels(_ width: String) -> Double? { StyleValue.length(width).flatMap(StyleLength.size) }
 }

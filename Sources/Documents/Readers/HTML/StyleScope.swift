@@ -1,13 +1,8 @@
 /// The variables of a style sheet as they are set for an element, with those of what is around (CSS Variables 1).
 final class StyleScope {
-    /// What a sheet tells of a variable wherever it is set.
-    struct Registration {
-        var initial: String?
-        var isInherited: Bool
-    }
-
     private let parent: StyleScope?
-    private let registrations: [String: Registration]
+    /// Variables of which `@property` tells more than is looked at.
+    private let registered: Set<String>
     /// What variables are set to here, as it is written; more than one value where rules perhaps hold, nil for none.
     private var own: [String: [String?]] = [:]
     private var resolved: [String: [String?]] = [:]
@@ -17,16 +12,17 @@ final class StyleScope {
     private static let untold = "var(?)"
     /// So many values are followed, of no more bytes, and variables within variables no deeper.
     private static let mostValues = 4
+    private static let mostWritten = 16
     private static let longest = 4096
     private static let deepest = 32
 
-    init(registrations: [String: Registration] = [:]) {
-        (parent, self.registrations) = (nil, registrations)
+    init(registered: Set<String> = []) {
+        (parent, self.registered) = (nil, registered)
     }
 
     /// That of an element within.
     init(within parent: StyleScope) {
-        (self.parent, registrations) = (parent, parent.registrations)
+        (self.parent, registered) = (parent, parent.registered)
     }
 
     static func needsVariables(_ value: String) -> Bool {
@@ -39,15 +35,20 @@ final class StyleScope {
         let new: [String?]
         switch value.lowercased() {
         case "initial": new = [nil]
-        case "inherit", "unset", "revert", "revert-layer": new = inherited(name)
+        case "inherit", "unset", "revert", "revert-layer": new = inherited(name, depth: 0)
         default: new = [value]
         }
-        own[name] = perhaps ? (own[name] ?? inherited(name)) + new : new
+        guard perhaps else {
+            own[name] = new
+            return
+        }
+        var all = own[name] ?? inherited(name, depth: 0)
+        for value in new where !all.contains(value) { all.append(value) }
+        own[name] = all.count > Self.mostWritten ? [Self.untold] : all
     }
 
-    private func inherited(_ name: String) -> [String?] {
-        if let registration = registrations[name], !registration.isInherited { return [registration.initial] }
-        return parent?.values(named: name, depth: 0) ?? [registrations[name]?.initial]
+    private func inherited(_ name: String, depth: Int) -> [String?] {
+        parent?.values(named: name, depth: depth) ?? [nil]
     }
 
     // MARK: Asking
@@ -57,7 +58,8 @@ final class StyleScope {
 
     private func values(named name: String, depth: Int) -> [String?] {
         if let known = resolved[name] { return known }
-        guard let written = own[name] else { return inherited(name) }
+        guard !registered.contains(name) else { return [Self.untold] }
+        guard let written = own[name] else { return inherited(name, depth: depth) }
         // One that depends on itself is not set.
         guard resolving.insert(name).inserted else { return [nil] }
         defer { resolving.remove(name) }
@@ -76,6 +78,8 @@ final class StyleScope {
         guard depth < Self.deepest, written.utf8.count <= Self.longest, !written.contains(Self.untold),
             let use = Use(in: written)
         else { return [Self.untold] }
+        // Once, since each variable in it may have some values of its own.
+        let rests = values(of: use.rest, depth: depth + 1)
         var results: [String?] = []
         for value in values(named: use.name, depth: depth + 1) {
             var choices: [String?] = [value]
@@ -86,7 +90,6 @@ final class StyleScope {
                     continue
                 }
                 if choice.contains(Self.untold) { return [Self.untold] }
-                let rests = values(of: use.rest, depth: depth + 1)
                 results += rests.map { rest in rest.map { use.start + choice + $0 } }
             }
         }

@@ -105,7 +105,9 @@ struct StyleSelector {
         }
         for name in part.classes where result != .never { result = min(result, element.has(class: name)) }
         if element.place.isImplied, !part.attributes.isEmpty { return .never }
-        for attribute in part.attributes where result != .never { result = min(result, attribute.match(element.node)) }
+        for attribute in part.attributes where result != .never {
+            result = min(result, attribute.match(element.node, &work))
+        }
         for condition in part.conditions where result != .never {
             result = min(result, match(element, condition, line, &work))
         }
@@ -169,14 +171,17 @@ struct StyleAttribute {
     var value = ""
     var ignoresCase = false
 
-    func match(_ node: XMLNode) -> StyleMatch {
+    func match(_ node: XMLNode, _ work: inout Int) -> StyleMatch {
         guard var own = node.attribute(named: name) else { return .never }
         guard !comparison.isEmpty else { return .always }
-        var value = value
-        if ignoresCase || Self.caseless.contains(name) { (own, value) = (own.lowercased(), value.lowercased()) }
+        work += own.utf8.count / 16
+        if comparison == "=", own == value { return .always }
+        // HTML compares the values of some attributes in either case (4.17.2).
+        own = own.lowercased()
+        let value = value.lowercased()
         // Of what is compared otherwise than as a whole, no more is told than that it does not hold.
         switch comparison {
-        case "=": return StyleMatch(own == value)
+        case "=": return own == value ? ignoresCase ? .always : .perhaps : .never
         case "^=": return own.hasPrefix(value) ? .perhaps : .never
         case "$=": return own.hasSuffix(value) ? .perhaps : .never
         case "*=": return own.contains(value) ? .perhaps : .never
@@ -185,13 +190,6 @@ struct StyleAttribute {
         default: return .perhaps
         }
     }
-
-    /// Attributes whose values are compared in either case (HTML, 4.17.2).
-    private static let caseless: Set<String> = [
-        "align", "bgcolor", "charset", "clear", "color", "dir", "direction", "face", "frame", "lang", "language",
-        "link", "media", "method", "noshade", "nowrap", "rel", "rev", "rules", "scope", "scrolling", "shape", "target",
-        "text", "type", "valign", "valuetype", "vlink",
-    ]
 }
 
 /// A name that is the author's, as it is written and in lower case.

@@ -8,9 +8,12 @@ import Values
 /// read. The same holds where a value cannot be worked out.
 struct StyleSheet {
     private(set) var rules: [Rule] = []
-    /// The frames of animations, by their names.
-    private(set) var frames: [String: StyleFrames] = [:]
-    private(set) var registrations: [String: StyleScope.Registration] = [:]
+    /// The frames of animations that change what is seen, by their names.
+    private(set) var frames: [String: [StyleDeclarations]] = [:]
+    /// The variables that `@property` is about.
+    private(set) var registered: Set<String> = []
+    /// Whether a link holds a sheet, which is not looked at, and which may hide anything.
+    private(set) var holdsUntold = false
 
     struct Rule {
         var selector: StyleSelector
@@ -29,6 +32,7 @@ struct StyleSheet {
     private let limits: Limits
     /// Whether there is more than is looked at.
     private(set) var isTooLong = false
+    private var counted = 0
 
     /// Takes the rules of every `<style>` of a page.
     init(of root: XMLNode, limits: Limits) {
@@ -44,6 +48,8 @@ struct StyleSheet {
 
     /// At-rules and rules within one another, as deep as any sheet has them.
     private static let deepest = 16
+    /// Bytes of the selector of a rule within others, which may grow with each.
+    private static let longestNested = 4096
 
     /// Where a rule stands.
     private struct Place {
@@ -66,21 +72,17 @@ struct StyleSheet {
                 readSheet(css[...], Place(isCertain: match == .always))
             } else if child.isNamed("link") {
                 guard child.attribute("rel")?.lowercased().contains("stylesheet") == true else { continue }
-                readLink(StyleLink(child.attribute("href") ?? "", media: child.attribute("media") ?? ""), Place())
+                guard StyleMedia.match(child.attribute("media") ?? "") != .never else { continue }
+                noteLink(child.attribute("href") ?? "")
             } else if depth < XMLTree.depthLimit {
                 collect(from: child, depth: depth + 1)
             }
         }
     }
 
-    private mutating func readLink(_ link: StyleLink?, _ place: Place) {
-        guard let link, place.depth <= Self.deepest else {
-            tellsGrounds = false
-            return
-        }
-        guard link.match != .never else { return }
-        let css = StyleSyntax.withoutComments(link.css)
-        readSheet(css[...], place.within(isCertain: link.match == .always))
+    private mutating func noteLink(_ link: String) {
+        tellsGrounds = false
+        if link.lowercased().contains("data:text/css") { holdsUntold = true }
     }
 
     private mutating func readSheet(_ css: ArraySlice<UInt8>, _ place: Place) {
@@ -102,7 +104,7 @@ struct StyleSheet {
         let name = prelude.dropFirst().prefix { $0.isLetter || $0 == "-" }.lowercased()
         let rest = String(prelude.dropFirst(name.count + 1)).trimmed
         guard let block = part.block else {
-            if name == "import" { readLink(StyleLink(imported: StyleSyntax.plain(rest)), place) }
+            if name == "import" { noteLink(StyleSyntax.plain(rest)) }
             return
         }
         var match = StyleMatch.always
@@ -110,7 +112,9 @@ struct StyleSheet {
         case "layer", "supports", "container", "scope": match = .perhaps
         case "media", "-moz-document": match = name == "media" ? StyleMedia.match(rest) : .never
         case "keyframes", "-webkit-keyframes", "-moz-keyframes": return readFrames(rest, block)
-        case "property": return register(rest, block)
+        case "property":
+            registered.insert(StyleSyntax.plain(rest))
+            return
         default: return
         }
         guard match != .never else { return }
@@ -124,6 +128,13 @@ struct StyleSheet {
 
     // MARK: Rules
 
+    /// Whether so many more may be looked at, whatever comes of them.
+    private mutating func counts(_ more: Int) -> Bool {
+        counted += more
+        if counted > limits.styleRules { isTooLong = true }
+        return !isTooLong
+    }
+
     private mutating func readRule(_ prelude: String, _ block: ArraySlice<UInt8>, _ place: Place) {
         guard place.depth <= Self.deepest else {
             isTooLong = true
@@ -131,8 +142,14 @@ struct StyleSheet {
         }
         var selectors = StyleSelectorReader.list(prelude).map(String.init)
         if !place.parents.isEmpty {
-            selectors = place.parents.flatMap { parent in selectors.prefix(limits.styleRules).map { ($0, parent) } }
-                .prefix(limits.styleRules).map { StyleNesting.selector($0.0, within: $0.1) }
+            guard counts(selectors.count * place.parents.count) else { return }
+            selectors = place.parents.flatMap { parent in
+                selectors.map { StyleNesting.selector($0, within: parent) }
+            }
+            guard selectors.allSatisfy({ $0.utf8.count <= Self.longestNested }) else {
+                isTooLong = true
+                return
+            }
         }
         readBlock(block, place.within(selectors))
     }
@@ -158,6 +175,7 @@ struct StyleSheet {
         let content = block.content
         guard !content.isEmpty || block.needsVariables || !block.variables.isEmpty else { return }
         let hasGround = content.normal.ground != nil || content.important.ground != nil || block.needsGround
+        guard counts(place.parents.count) else { return }
         for written in place.parents {
             let element = StyleNesting.withoutPseudoElement(written[...])
             let isOfWritten = element != nil
@@ -165,50 +183,22 @@ struct StyleSheet {
             let isWhole = place.isCertain && selector?.isLoose == false
             if !isWhole, !isOfWritten, hasGround { tellsGrounds = false }
             guard let selector else { continue }
-            guard rules.count < limits.styleRules else {
-                isTooLong = true
-                return
-            }
             if !isOfWritten, !isWhole, !block.isAboutSight { continue }
             rules.append(
                 Rule(selector: selector, block: block, isCertain: isWhole || isOfWritten, isOfWritten: isOfWritten))
         }
     }
 
-    // MARK: Animations and variables
+    // MARK: Animations
 
     private mutating func readFrames(_ name: String, _ block: ArraySlice<UInt8>) {
-        var own = StyleFrames()
-        for part in StyleSyntax(block) {
-            guard let frame = part.block else { continue }
-            let statements = StyleSyntax(frame).filter { $0.block == nil }.map(\.prelude)
-            own.add(Self.text(part.prelude), StyleBlock(statements).frame)
-        }
         let name = StyleSyntax.plain(name).lowercased().filter { $0 != "\"" && $0 != "'" }
-        guard !own.all.isEmpty else { return }
-        guard frames.count < limits.styleRules / 10, own.all.count < 1000 else {
-            isTooLong = true
-            return
-        }
-        frames[name] = own
-    }
-
-    private mutating func register(_ name: String, _ block: ArraySlice<UInt8>) {
-        var registration = StyleScope.Registration(isInherited: true)
         for part in StyleSyntax(block) {
-            guard let colon = part.prelude.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let value = StyleValue.word(part.prelude[(colon + 1)...], keepsCase: true)
-            switch StyleValue.word(part.prelude[..<colon]) {
-            case "initial-value": registration.initial = value
-            case "inherits": registration.isInherited = value.lowercased() != "false"
-            default: break
-            }
+            guard let inner = part.block else { continue }
+            let frame = StyleBlock(StyleSyntax(inner).filter { $0.block == nil }.map(\.prelude)).frame
+            guard frame.isAboutSight, counts(1) else { continue }
+            frames[name, default: []].append(frame)
         }
-        guard registrations.count < limits.styleRules else {
-            isTooLong = true
-            return
-        }
-        registrations[StyleSyntax.plain(name)] = registration
     }
 }
 

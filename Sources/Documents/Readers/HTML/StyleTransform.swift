@@ -24,7 +24,7 @@ struct StyleTransform {
 
     private mutating func apply(_ name: String, _ arguments: [String]) {
         let numbers = arguments.compactMap { StyleValue.share($0) }
-        if arguments.contains(where: StyleValue.isUnclear) || name == "var" { isUnclear = true }
+        if arguments.contains(where: StyleValue.isUnclear) { isUnclear = true }
         switch name {
         case "scale", "scalex", "scaley", "scale3d":
             if numbers.contains(where: { abs($0) < 0.05 }) { isAway = true }
@@ -38,13 +38,10 @@ struct StyleTransform {
             if abs(area) < 0.0025 { isAway = true }
             // Mirrored, or upside down.
             if area < 0 || numbers[0] < 0 { isTurned = true }
-        case "matrix3d": isUnclear = isUnclear || numbers != Self.identity
-        case "rotate3d": isUnclear = isUnclear || numbers.last != 0
-        default: break
+        case "matrix", "translatez", "scalez", "perspective", "skew", "skewx", "skewy": break
+        default: isUnclear = true
         }
     }
-
-    private static let identity: [Double] = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
 
     /// A quarter of a turn is read by turning one's head.
     private mutating func rotate(_ angle: String, isFlat: Bool) {
