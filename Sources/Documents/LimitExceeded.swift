@@ -11,6 +11,8 @@ package enum LimitExceeded: ExplainedError, Equatable {
     case markupBytes(Int, found: Int)
     case nodes(Int)
     case attributes(Int)
+    case styleRules(Int)
+    case styleSteps(Int)
     case textBytes(Int, found: Int)
     case blocks(Int)
     case tableCells(Int)
@@ -69,6 +71,16 @@ package enum LimitExceeded: ExplainedError, Equatable {
                 zh: "文档中一个元素的属性超过上限 \(limit) 个，疑似有害文件，未读取；请核对来源，或用办公软件打开后另存",
                 en: "an element of the document has more than the limit of \(limit) attributes, which looks harmful; "
                     + "check where it comes from, or save it anew in an office program")
+        case .styleRules(let limit):
+            Phrase(
+                zh: "网页的样式规则超过上限 \(limit) 条，或嵌套过深，未读取；请只留下年度报告，用办公软件另存",
+                en: "the page's style sheets have more than the limit of \(limit) rules, or too deep ones; "
+                    + "keep the yearly report only, and save it anew in an office program")
+        case .styleSteps(let limit):
+            Phrase(
+                zh: "逐个元素核对网页的样式规则超过上限 \(limit) 步，未读取；请只留下年度报告，用办公软件另存",
+                en: "holding the page's style rules against its elements takes more than the limit of \(limit) steps; "
+                    + "keep the yearly report only, and save it anew in an office program")
         case .textBytes(let limit, let found):
             Phrase(
                 zh: "文字有 \(found) 字节，超过上限 \(limit) 字节，未读取；请只留下年度报告的文字",

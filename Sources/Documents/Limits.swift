@@ -19,6 +19,10 @@ package struct Limits: Sendable {
     package var nodes = 300_000
     /// Attributes of one element.
     package var attributes = 1000
+    /// Rules of a page's style sheets, a list of selectors being as many. Large libraries have some 5,000.
+    package var styleRules = 100_000
+    /// Times that a rule is held against an element, or a declaration is taken from one.
+    package var styleSteps = 10_000_000
     /// Files in one archive, those of archives within it included.
     package var archiveEntries = 100_000
     /// Archives within archives.

@@ -91,7 +91,7 @@ final class XMLTree {
 }
 
 /// One node of an `XMLTree`.
-struct XMLNode {
+struct XMLNode: Equatable {
     private let pointer: xmlNodePtr
 
     init(_ pointer: xmlNodePtr) { self.pointer = pointer }
@@ -131,6 +131,16 @@ struct XMLNode {
             sibling = current.pointee.prev
         }
         return count == wanted
+    }
+
+    /// The element with the same parent that stands before.
+    var elementBefore: XMLNode? {
+        var sibling = pointer.pointee.prev
+        while let current = sibling {
+            if current.pointee.type == XML_ELEMENT_NODE { return XMLNode(current) }
+            sibling = current.pointee.prev
+        }
+        return nil
     }
 
     /// Whether no element with the same parent follows.

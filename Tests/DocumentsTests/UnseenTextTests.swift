@@ -164,11 +164,13 @@ import Testing
     /// However deep functions are nested and however many comments there are.
     @Test(arguments: [
         "font-size:" + String(repeating: "calc(", count: 100_000) + "0" + String(repeating: ")", count: 100_000),
-        String(repeating: "/**/", count: 100_000), "width:" + String(repeating: "/**/", count: 16_000) + "0",
-        "transform:" + String(repeating: "scale(", count: 100_000),
+        "transform:" + String(repeating: "scale(", count: 100_000), String(repeating: "/**/", count: 100_000),
+        "width:" + String(repeating: "/**/", count: 16_000) + "0",
     ])
     func styleAttributesThatAreMadeToDoHarm(style: String) throws {
-        #expect(try cell("<b style=\"\(style)\">7</b>") == "7")
+        // How deep browsers go is not known.
+        let mark = style.contains("(") ? "\u{FFFC}" : ""
+        #expect(try cell("<b style=\"\(style)\">7</b>") == "7\(mark)")
     }
 
     /// Word writes these marks around what other programs are to show; a browser passes over them.

@@ -19,8 +19,8 @@ import Testing
 
     @Test(arguments: [
         "attributes.docx", "nodes.docx", "expanding.docx", "pictures.docx", "nodes.html", "attributes.html",
-        "picture.html", "styles.html", "script.html", "deep.html", "parts.mht", "quoted.mht", "sparse.txt",
-        "numbers.txt", "bars.txt", "brackets.txt", "lists.txt", "commas.txt", "headed.txt", "wide.html",
+        "picture.html", "styles.html", "classes.html", "script.html", "deep.html", "parts.mht", "quoted.mht",
+        "sparse.txt", "numbers.txt", "bars.txt", "brackets.txt", "lists.txt", "commas.txt", "headed.txt", "wide.html",
         "rows.txt", "lines.txt", "oneline.txt", "fields.csv", "cells.xlsx", "empty.xlsx", "shared.xlsx",
         "attributes.xlsx", "sections.xlsx", "widths.xlsx", "rows.xlsx", "repeated.ods", "noise.pdf", "bomb.zip",
         "members.zip", "constants.yaml", "terms.yaml", "rules.yaml",

@@ -121,6 +121,9 @@ INPUTS = {
     "styles.html": ("65", lambda path: text(
         path, HEAD + "<style>%s</style>" % "".join("p:nth-child(%d) b{display:none}" % n for n in range(2000))
         + "<p><b>1</b></p>" * 90_000)),
+    "classes.html": ("0", lambda path: text(
+        path, HEAD + "<style>%s</style>" % "".join(".a%d{display:none}" % n for n in range(50_000))
+        + "<p class='%s'>1</p>" % " ".join("a%d" % n for n in range(50_000)) * 20)),
     "script.html": ("0", lambda path: text(path, HEAD + '<script>var a="%s<table>";</script>' % ("<p>1</p>" * 2_900_000))),
     "wide.html": ("65", lambda path: text(
         path, HEAD + "<table>" + "<tr><td rowspan=65534 colspan=1000>1</td></tr>" * 18_000)),

@@ -31,10 +31,11 @@ enum HTML {
         var notices: [DocumentNotice] = []
         if let root = tree.root {
             metadata.collect(from: root)
-            let styles = StyleSheet(of: root)
-            guard tree.nodes <= styles.mostElements else { throw .limit(.nodes(styles.mostElements)) }
+            let styles = StyleCascade(StyleSheet(of: root, limits: limits), limits: limits)
+            try styles.requireDone(limits)
             var flow = HTMLFlow(PageContext(limits: limits, styles: styles, pictures: pictures))
             try flow.read(root)
+            try styles.requireDone(limits)
             var pieces = flow.finished()
             if !pieces.contains(where: \.isGrid), let page = HTMLScripts.page(in: root) {
                 // The page's script writes its content.

@@ -18,29 +18,37 @@ struct PageContext {
     private var isDoubtful = false
     private var ink = TextColour.known(.black)
     private var ground = TextColour.known(.white)
+    /// The ink of letters alone, where a sheet tells it.
+    private var fill: TextColour?
+    private var scope: StyleScope
     /// Whether the element stands by itself, and whether its parts do.
     private(set) var isApart = false
     private var partsAreApart = false
 
     /// Whether what is seen of the part's text is perhaps not what stands there.
-    var isUnclear: Bool { isTurned || isDoubtful || TextColour.sight(of: ink, on: ground) == .doubtful }
+    var isUnclear: Bool { isTurned || isDoubtful || sight == .doubtful }
+
+    private var sight: TextColour.Sight { TextColour.sight(of: fill ?? ink, on: ground) }
 
     /// What is the same in all of a page, and not to be copied for each of its elements.
     private final class Page {
         let limits: Limits
-        let styles: StyleSheet
+        let styles: StyleCascade
         /// The pictures that came with the page, by their links.
         let pictures: [String: [UInt8]]
 
-        init(_ limits: Limits, _ styles: StyleSheet, _ pictures: [String: [UInt8]]) {
+        init(_ limits: Limits, _ styles: StyleCascade, _ pictures: [String: [UInt8]]) {
             (self.limits, self.styles, self.pictures) = (limits, styles, pictures)
         }
     }
 
-    init(limits: Limits, styles: StyleSheet = StyleSheet(), pictures: [String: [UInt8]] = [:]) {
+    init(limits: Limits, styles: StyleCascade? = nil, pictures: [String: [UInt8]] = [:]) {
+        let styles = styles ?? StyleCascade(StyleSheet(), limits: limits)
         page = Page(limits, styles, pictures)
+        scope = styles.rootScope
         // A sheet that tells of grounds tells of ink, too.
         if !styles.tellsGrounds { (ink, ground) = (.unknown, .unknown) }
+        isDoubtful = styles.holdsUntold
     }
 
     /// What a picture shows, where that is known without the network.
@@ -50,21 +58,22 @@ struct PageContext {
 
     /// What surrounds the content of an element; nil where the page does not show the element at all.
     func entering(_ node: XMLNode, _ name: String, _ traits: ElementTraits) -> PageContext? {
-        let style = page.styles.declarations(for: node)
+        let (style, scope) = page.styles.declarations(for: node, in: scope)
         // Scripts show a body that its sheet hides.
         let isPage = name == "body" || name == "html"
         if (style.isRemoved ?? Self.isClosed(node, name)) || style.isAway == true, !isPage { return nil }
         if isInCell, style.isCutToNothing, style.isBox ?? traits.contains(.block) { return nil }
         var inner = self
+        inner.scope = scope
         inner.isInvisible = style.isInvisible ?? isInvisible
         inner.isSizeless = style.isSizeless ?? isSizeless
         inner.isFaint = isFaint || style.isFaint == true && !isPage
         inner.isTurned = isTurned || style.isTurned == true || style.isReplaced == true
-        inner.isDoubtful = isDoubtful || style.isDoubtful == true
+        inner.isDoubtful = isDoubtful || style.isDoubtful == true || style.isUnclear && !isPage
         inner.takeColours(of: node, name, traits, style)
         inner.look.isHidden =
             inner.isInvisible || inner.isSizeless || inner.isFaint
-            || TextColour.sight(of: inner.ink, on: inner.ground) == .unseen
+            || inner.sight == .unseen
         inner.look.isStruck = look.isStruck || (style.isStruck ?? traits.contains(.struck))
         if !traits.contains(.aligned) {
             inner.look.isRaised = look.isRaised || (style.isRaised ?? traits.contains(.raised))
@@ -94,6 +103,7 @@ struct PageContext {
     private mutating func takeColours(
         of node: XMLNode, _ name: String, _ traits: ElementTraits, _ style: StyleDeclarations
     ) {
+        let around = ink
         if let own = style.ink {
             ink = own
         } else if name == "a" {
@@ -101,6 +111,7 @@ struct PageContext {
         } else if name == "font" || name == "body", let written = node.attribute(name == "font" ? "color" : "text") {
             ink = TextColour(css: Self.colour(written)) ?? ink
         }
+        fill = style.fill ?? fill
         if style.isPlaced == true { ground = .unknown }
         if let own = style.ground {
             ground = own
@@ -111,9 +122,9 @@ struct PageContext {
                 ground = TextColour(ground: Self.colour(written)) ?? ground
             }
         }
-        let sight = TextColour.sight(of: ink, on: ground)
-        if style.perhapsInks.contains(where: { TextColour.sight(of: $0, on: ground) != sight }) {
-            (ink, isDoubtful) = (.unknown, true)
+        let sight = sight
+        if style.perhapsInks.contains(where: { TextColour.sight(of: $0 ?? around, on: ground) != sight }) {
+            (ink, fill, isDoubtful) = (.unknown, nil, true)
         }
     }
 

@@ -18,7 +18,7 @@ struct StyleDeclarations: Equatable {
     var isTurned: Bool?
     /// Whether its signs run the other way, or others are seen in their places: dots, a mask.
     var isReplaced: Bool?
-    /// Whether a rule that perhaps holds may hide or change it.
+    /// Whether a rule that perhaps holds, or a value that cannot be worked out, may hide or change it.
     var isDoubtful: Bool?
     /// Whether a part stands by itself in a line or beside it, or its parts do, so that what comes before it in the
     /// source need not be seen before it.
@@ -32,17 +32,28 @@ struct StyleDeclarations: Equatable {
     /// Whether it lies wherever the page puts it, over any ground.
     var isPlaced: Bool?
     var ink: TextColour?
-    /// What rules that perhaps hold make of the ink.
-    var perhapsInks: [TextColour] = []
+    /// The ink of letters alone, which counts before the other.
+    var fill: TextColour?
+    /// What rules that perhaps hold make of the ink; nil is that of what is around.
+    var perhapsInks: [TextColour?] = []
     var ground: TextColour?
+    /// Words among which the names of animations are.
+    var animations: [String]?
+    /// What is said to be as it is around.
+    var inherited: StyleInheritance = []
 
     var isEmpty: Bool { self == StyleDeclarations() }
 
     /// Whether the part is a box with no room for its text.
     var isCutToNothing: Bool { cutsOverflow == true && (width.isNarrow || height.isNarrow) }
 
+    /// Whether it may change what is seen in a way that cannot be told, such as how much is cut off.
+    var isUnclear: Bool {
+        isDoubtful == true || cutsOverflow == true && (width.isUnclear == true || height.isUnclear == true)
+    }
+
     /// What makes text missing, or another one, where it is true.
-    private static var hiding: [WritableKeyPath<StyleDeclarations, Bool?>] {
+    static var hiding: [WritableKeyPath<StyleDeclarations, Bool?>] {
         [
             \.isRemoved, \.isAway, \.isInvisible, \.isFaint, \.isSizeless, \.isStruck, \.isRaised, \.isTurned,
             \.isReplaced,
@@ -53,27 +64,35 @@ struct StyleDeclarations: Equatable {
 
     /// Whether they say anything that decides whether text is seen, either way.
     var isAboutSight: Bool {
-        ink != nil || cutsOverflow != nil || width != StyleExtent() || height != StyleExtent()
+        ink != nil || fill != nil || cutsOverflow != nil || width != StyleExtent() || height != StyleExtent()
+            || isDoubtful != nil || !inherited.isEmpty || animations != nil
             || Self.hiding.contains { self[keyPath: $0] != nil }
     }
 
     /// What `other` says counts perhaps: what it may hide, or show again, is neither there nor not there.
     mutating func doubt(by other: StyleDeclarations) {
-        if other.hides { isDoubtful = true }
-        for property in Self.hiding where other[keyPath: property] == false && self[keyPath: property] == true {
-            self[keyPath: property] = false
-            isDoubtful = true
+        if other.hides || other.isUnclear { isDoubtful = true }
+        for property in Self.hiding where self[keyPath: property] == true && other[keyPath: property] == false {
+            (self[keyPath: property], isDoubtful) = (false, true)
         }
-        if isCutToNothing {
+        if other.inherited.contains(.visibility), isInvisible != nil { (isInvisible, isDoubtful) = (false, true) }
+        if other.inherited.contains(.size), isSizeless != nil { (isSizeless, isDoubtful) = (false, true) }
+        if cutsOverflow == true || other.cutsOverflow == true {
             var changed = self
             changed.override(by: other)
-            if !changed.isCutToNothing { (cutsOverflow, isDoubtful) = (false, true) }
+            if changed.isCutToNothing != isCutToNothing { (cutsOverflow, isDoubtful) = (false, true) }
+            if changed.isUnclear { isDoubtful = true }
         }
-        if let ink = other.ink { perhapsInks.append(ink) }
+        if let ink = other.fill ?? other.ink { perhapsInks.append(ink) }
+        if other.inherited.contains(.ink), ink != nil { perhapsInks.append(nil) }
+        if let names = other.animations { animations = (animations ?? []) + names }
+        if other.writesNumber == true { writesNumber = true }
+        writtenAttribute = writtenAttribute ?? other.writtenAttribute
     }
 
     /// What `other` says counts before this.
     mutating func override(by other: StyleDeclarations) {
+        takeBack(of: other)
         isRemoved = other.isRemoved ?? isRemoved
         isAway = other.isAway ?? isAway
         isInvisible = other.isInvisible ?? isInvisible
@@ -94,104 +113,28 @@ struct StyleDeclarations: Equatable {
         cutsOverflow = other.cutsOverflow ?? cutsOverflow
         isPlaced = other.isPlaced ?? isPlaced
         ink = other.ink ?? ink
+        fill = other.fill ?? fill
         ground = other.ground ?? ground
+        animations = other.animations ?? animations
+        inherited.formUnion(other.inherited)
     }
 
-    /// Reads a block of declarations, apart from its important ones, which count before those of other rules (CSS
-    /// Cascade, 6.4.3).
-    static func parse(_ block: ArraySlice<UInt8>) -> (normal: StyleDeclarations, important: StyleDeclarations) {
-        var normal = StyleDeclarations()
-        var important = StyleDeclarations()
-        var (isRelative, isMoved, isReversed, isOverridden) = (false, false, false, false)
-        for declaration in block.split(separator: UInt8(ascii: ";")) {
-            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = StyleValue.word(declaration[..<colon])
-            guard names.contains(name) else { continue }
-            var value = StyleValue.word(declaration[(colon + 1)...])
-            if let mark = value.firstIndex(of: "!") {
-                value = StyleValue.word(Array(value[..<mark].utf8)[...])
-                important.note(name, value)
-            } else {
-                normal.note(name, value)
-            }
-            if name == "position" { isRelative = value == "relative" }
-            if name == "top" || name == "bottom" { isMoved = StyleValue.isHigher(value) }
-            if name == "direction" { isReversed = value == "rtl" }
-            if name == "unicode-bidi" { isOverridden = value.hasSuffix("override") }
-        }
-        // Text that is lifted by moving it is raised, too.
-        if isRelative, isMoved { normal.isRaised = normal.isRaised ?? true }
-        if isOverridden, isReversed { normal.isReplaced = true }
-        return (normal, important)
+    /// What `other` says is as around is no more as this says, and the other way round.
+    private mutating func takeBack(of other: StyleDeclarations) {
+        if other.inherited.contains(.visibility) { isInvisible = nil }
+        if other.inherited.contains(.size) { isSizeless = nil }
+        if other.inherited.contains(.ink) { ink = nil }
+        if other.isInvisible != nil { inherited.remove(.visibility) }
+        if other.isSizeless != nil { inherited.remove(.size) }
+        if other.ink != nil { inherited.remove(.ink) }
     }
+}
 
-    private static let names: Set<String> = [
-        "display", "visibility", "opacity", "filter", "font-size", "font", "zoom", "text-decoration",
-        "text-decoration-line", "vertical-align", "mso-text-raise", "mso-hide", "text-indent", "left", "right", "top",
-        "bottom", "margin-top", "clip", "clip-path", "content-visibility", "position", "content", "color",
-        "-webkit-text-fill-color", "background", "background-color", "background-image", "transform", "rotate",
-        "scale", "translate", "direction", "unicode-bidi", "float", "order", "flex-direction", "flex-flow", "width",
-        "height", "max-width", "max-height", "min-width", "min-height", "overflow", "overflow-x", "overflow-y",
-        "-webkit-text-security", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image",
-    ]
+/// What of an element's look is said to be as it is around.
+struct StyleInheritance: OptionSet {
+    let rawValue: UInt8
 
-    private mutating func note(_ name: String, _ value: String) {
-        switch name {
-        case "display": noteDisplay(value)
-        case "visibility": isInvisible = value == "hidden" || value == "collapse"
-        case "opacity": if let opacity = StyleValue.share(value) { isFaint = opacity <= 0.05 }
-        // Other filters, and sizes of other properties, take back nothing.
-        case "filter":
-            if value.hasPrefix("opacity("), (StyleValue.share(value.dropFirst(8)) ?? 1) <= 0.05 { isFaint = true }
-        case "font-size": isSizeless = StyleValue.isSizeless(value) ?? isSizeless
-        // The size stands before the line's height: `font: 0/0 a`.
-        case "font":
-            let sizes = value.split(separator: " ").compactMap { $0.split(separator: "/").first }
-            isSizeless = sizes.lazy.compactMap { StyleValue.isSizeless(String($0)) }.first ?? isSizeless
-        case "zoom": if let size = StyleValue.share(value), size < 0.1 { isSizeless = true }
-        case "text-decoration", "text-decoration-line": isStruck = value.contains("line-through")
-        case "vertical-align":
-            isRaised = ["super", "sub", "text-top", "text-bottom"].contains(value) || StyleValue.isShifted(value)
-        case "mso-text-raise": isRaised = StyleValue.isShifted(value)
-        case "mso-hide": if value == "all" { isRemoved = true }
-        case "text-indent": if StyleValue.isFarLeft(value) { isInvisible = true }
-        case "content":
-            if StyleValue.writesNumber(value) { writesNumber = true }
-            if let name = StyleValue.shownAttribute(value) { writtenAttribute = name }
-        case "color", "-webkit-text-fill-color": ink = TextColour(css: value)
-        case "background", "background-color", "background-image": ground = TextColour(ground: value) ?? ground
-        default: notePlace(name, value)
-        }
-    }
-
-    private mutating func noteDisplay(_ value: String) {
-        isRemoved = value == "none"
-        isApart = ["block", "list-item", "table", "flow-root"].contains(value)
-        isBox = !["inline", "contents", "none"].contains(value)
-    }
-
-    /// What moves, turns or cuts a part.
-    private mutating func notePlace(_ name: String, _ value: String) {
-        switch name {
-        case "left", "right", "top", "bottom", "margin-top": if StyleValue.isFar(value) { isAway = true }
-        case "clip", "clip-path": if StyleValue.cutsAll(value) { isAway = true }
-        case "content-visibility": if value == "hidden" { isAway = true }
-        case "transform", "rotate", "scale", "translate":
-            let turn = StyleTransform(name, value)
-            if name == "transform" || turn.isTurned { isTurned = turn.isTurned }
-            if turn.isAway { isAway = true }
-        case "position":
-            isPlaced = ["absolute", "fixed"].contains(value)
-            if isPlaced == true { (isApart, isBox) = (true, true) }
-        case "float" where value != "none": (isApart, isBox) = (true, true)
-        case "order": isApart = value != "0"
-        case "flex-direction", "flex-flow": partsAreApart = value.contains("reverse")
-        case _ where name.hasSuffix("width"): width.note(name, value)
-        case _ where name.hasSuffix("height"): height.note(name, value)
-        case "overflow", "overflow-x", "overflow-y": cutsOverflow = value.contains("hidden") || value.contains("clip")
-        case "-webkit-text-security", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image":
-            if value != "none" { isReplaced = true }
-        default: break
-        }
-    }
+    static let visibility = StyleInheritance(rawValue: 1)
+    static let size = StyleInheritance(rawValue: 2)
+    static let ink = StyleInheritance(rawValue: 4)
 }

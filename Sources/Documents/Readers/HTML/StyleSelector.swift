@@ -1,204 +1,237 @@
-/// A selector of a style sheet: an element by its name, classes, number and attributes, within others (Selectors 3).
+/// A selector of a style sheet: an element by its name, classes, number and attributes, within others (Selectors 4).
 struct StyleSelector {
-    private var parts: [Part]
-    /// Numbers, then classes, then names, as one number (Selectors 3, section 9).
+    var parts: [Part]
+    /// Numbers, then classes, then names, as one number (Selectors 4, section 17).
     let specificity: Int
 
-    private struct Part {
+    struct Part {
         var name: String?
-        var identifier: String?
-        var classes: [String] = []
-        var attributes: [(name: String, value: String?)] = []
-        /// The place among the elements with the same parent, from 1; -1 is the last.
-        var place: Int?
+        var identifier: StyleName?
+        var classes: [StyleName] = []
+        var attributes: [StyleAttribute] = []
+        var conditions: [Condition] = []
         /// Whether the part before must be the parent, not any ancestor.
         var isChild = false
-        var isLoose = false
 
-        var isOfAnyElement: Bool { name == nil && identifier == nil && classes.isEmpty && attributes.isEmpty }
+        var isOfAnyElement: Bool {
+            name == nil && identifier == nil && classes.isEmpty && attributes.isEmpty && conditions.isEmpty
+        }
+    }
+
+    enum Condition {
+        /// The place among the elements with the same parent, from 1; -1 is the last.
+        case place(Int)
+        case empty
+        /// Elements of a name that the standard does not know have a hyphen in it.
+        case defined
+        case any([StyleSelector])
+        case none([StyleSelector])
+        /// An element of another name, which nothing but its name decides.
+        case notNamed([String])
+        /// An element with the same parent stands before, right before it or anywhere.
+        case behind(Part, isNext: Bool)
+        /// It holds for some elements, and which is not looked at.
+        case unread
     }
 
     /// Whether it says more than is looked at, so that it may be about fewer elements than match.
-    private(set) var isLoose = false
+    let isLoose: Bool
 
-    /// Longer ones are left aside.
-    private static let mostParts = 8
-
-    /// Whether it is about an element alone.
-    var isSimple: Bool { parts.count == 1 }
-
-    /// Nil for a selector with anything else in it.
-    init?(_ written: Substring) {
-        var parts: [Part] = []
-        var isChild = false
-        for word in Self.words(written) {
-            switch word {
-            case ">": isChild = true
-            case "+", "~":
-                // Which elements stand before is not looked at.
-                parts = []
-                (isChild, isLoose) = (false, true)
-            default:
-                guard var part = Self.part(word) else { return nil }
-                part.isChild = isChild
-                isChild = false
-                isLoose = isLoose || part.isLoose
-                parts.append(part)
-            }
-        }
-        guard let last = parts.last, parts.count <= Self.mostParts, !isLoose || !last.isOfAnyElement else { return nil }
-        self.parts = parts
-        specificity = parts.reduce(0) { sum, part in
-            let classes = part.classes.count + part.attributes.count + (part.place == nil ? 0 : 1)
-            return sum + (part.identifier == nil ? 0 : 1_000_000) + classes * 1000 + (part.name == nil ? 0 : 1)
-        }
+    init(parts: [Part], specificity: Int, isLoose: Bool) {
+        (self.parts, self.specificity, self.isLoose) = (parts, specificity, isLoose)
     }
 
-    /// The compounds and what stands between them; what is between parentheses or brackets is part of its compound.
-    private static func words(_ written: Substring) -> [Substring] {
-        var words: [Substring] = []
-        var start = written.startIndex
-        var depth = 0
-        let end = { (index: Substring.Index) in
-            if start < index { words.append(written[start..<index]) }
+    /// The most telling words of the element it is about, by one of which a sheet finds its rules: `#id`, `.class`, a
+    /// name, or `*`.
+    var keys: [String] {
+        guard let part = parts.last else { return ["*"] }
+        if let identifier = part.identifier { return ["#\(identifier.folded)"] }
+        if let last = part.classes.last { return [".\(last.folded)"] }
+        if let name = part.name { return [name] }
+        for case .any(let selectors) in part.conditions {
+            let keys = Set(selectors.flatMap(\.keys))
+            if !keys.contains("*") { return keys.sorted() }
         }
-        for index in written.indices {
-            let character = written[index]
-            if "([".contains(character) { depth += 1 }
-            if ")]".contains(character) { depth -= 1 }
-            guard depth <= 0, character.isWhitespace || ">+~".contains(character) else { continue }
-            end(index)
-            start = written.index(after: index)
-            if !character.isWhitespace { words.append(written[index..<start]) }
-        }
-        end(written.endIndex)
-        return words
+        return ["*"]
     }
 
-    /// The selectors of a list.
-    static func list(_ written: String) -> [Substring] {
-        var depth = 0
-        return written.split { character in
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
-            return character == "," && depth <= 0
+    /// The name, where it asks of nothing else.
+    var bareName: String? {
+        guard parts.count == 1, let part = parts.first, let name = part.name else { return nil }
+        var rest = part
+        rest.name = nil
+        return rest.isOfAnyElement ? name : nil
+    }
+
+    /// Whether it is about an element, the last of a line from the root down.
+    func match(_ line: [StyleSubject], _ work: inout Int) -> StyleMatch {
+        guard let last = parts.last, let element = line.last else { return .never }
+        work += 1
+        let own = Self.match(element, last, line, &work)
+        guard own != .never, parts.count > 1 else { return own }
+        if last.isChild {
+            guard line.count > 1 else { return .never }
+            let parent = line[line.count - 2]
+            work += 1
+            if Self.match(parent, parts[parts.count - 2], line.dropLast(), &work) == .never { return .never }
         }
-    }
-
-    private static func part(_ word: Substring) -> Part? {
-        var part = Part()
-        var rest = word[...]
-        let isName = { (character: Character) in
-            character.isLetter || character.isNumber || character == "-" || character == "_"
-        }
-        let name = rest.prefix(while: isName)
-        rest = rest.dropFirst(name.count)
-        if !name.isEmpty { part.name = name.lowercased() } else if rest.first == "*" { rest = rest.dropFirst() }
-        while let mark = rest.first {
-            rest = rest.dropFirst()
-            let name = String(rest.prefix(while: isName))
-            rest = rest.dropFirst(name.count)
-            switch mark {
-            case "#": part.identifier = name
-            case ".": part.classes.append(name)
-            case ":":
-                if let place = place(name, &rest) {
-                    part.place = place
-                } else {
-                    guard unread.contains(name) else { return nil }
-                    if name == "root" { part.name = "html" } else { part.isLoose = true }
-                    skipArguments(&rest)
-                }
-            case "[":
-                guard let end = rest.firstIndex(of: "]") else { return nil }
-                let value = attributeValue(rest[..<end])
-                part.isLoose = part.isLoose || value == nil
-                part.attributes.append((name.lowercased(), value?.isEmpty == false ? value : nil))
-                rest = rest[rest.index(after: end)...]
-            default: return nil
-            }
-        }
-        return part
-    }
-
-    /// Conditions that hold for some elements of a page as it stands. Those that hold only while something is done to
-    /// it (`:hover`) are none of them: a rule with one is left aside, but for what it shows of the page's grounds.
-    private static let unread: Set<String> = [
-        "not", "is", "where", "has", "matches", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type",
-        "first-of-type", "last-of-type", "only-child", "only-of-type", "root", "lang", "link", "any-link",
-    ]
-
-    private static func skipArguments(_ rest: inout Substring) {
-        guard rest.first == "(" else { return }
-        var depth = 0
-        while let character = rest.popFirst() {
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
-            if depth == 0 { return }
-        }
-    }
-
-    private static func place(_ name: String, _ rest: inout Substring) -> Int? {
-        switch name {
-        case "first-child": return 1
-        case "last-child": return -1
-        case "nth-child":
-            guard rest.first == "(", let end = rest.firstIndex(of: ")"), let place = Int(rest[..<end].dropFirst()),
-                place <= 100
-            else { return nil }
-            rest = rest[rest.index(after: end)...]
-            return place
-        default: return nil
-        }
-    }
-
-    /// The value behind `=`, empty where an attribute need only be there; nil for comparisons of other kinds.
-    private static func attributeValue(_ rest: Substring) -> String? {
-        guard let first = rest.first else { return "" }
-        guard first == "=" else { return nil }
-        return rest.dropFirst().filter { $0 != "\"" && $0 != "'" }
-    }
-
-    /// The most telling word of the element it is about, by which a sheet finds its rules: `#id`, `.class`, a name, or
-    /// `*`.
-    var key: String {
-        guard let part = parts.last else { return "*" }
-        if let identifier = part.identifier { return "#\(identifier)" }
-        return part.classes.first.map { ".\($0)" } ?? part.name ?? "*"
-    }
-
-    func matches(_ node: XMLNode) -> Bool {
-        guard let last = parts.last, Self.matches(node, last) else { return false }
-        guard parts.count > 1 else { return true }
-        var line = [node]
-        while let parent = line.last?.parent { line.append(parent) }
         // From the root down: which beginnings of the selector end at the element, and which at any above it. Never
         // more steps than ancestors times parts, whatever a page writes.
-        var above = [Bool](repeating: false, count: parts.count)
+        var above = [StyleMatch](repeating: .never, count: parts.count)
         var atParent = above
-        for element in line.reversed() {
-            let here = parts.indices.map { number in
-                let isWithin = number == 0 || (parts[number].isChild ? atParent : above)[number - 1]
-                return isWithin && Self.matches(element, parts[number])
+        var here = above
+        for (place, element) in line.enumerated() {
+            for number in parts.indices {
+                let isWithin = number == 0 ? .always : (parts[number].isChild ? atParent : above)[number - 1]
+                // The last part is about the last element alone.
+                let isAsked = isWithin != .never && (number < parts.count - 1 || place == line.count - 1)
+                if isAsked { work += 1 }
+                here[number] =
+                    isAsked ? min(isWithin, Self.match(element, parts[number], line[...place], &work)) : .never
             }
-            for number in parts.indices where here[number] { above[number] = true }
+            for number in parts.indices { above[number] = max(above[number], here[number]) }
             atParent = here
         }
-        return atParent.last == true
+        return atParent[parts.count - 1]
     }
 
-    private static func matches(_ node: XMLNode, _ part: Part) -> Bool {
-        if let name = part.name, node.name != name { return false }
-        if let identifier = part.identifier, node.attribute("id") != identifier { return false }
-        if !part.classes.isEmpty {
-            guard let own = node.attribute("class")?.split(whereSeparator: \.isWhitespace) else { return false }
-            guard part.classes.allSatisfy({ own.contains($0[...]) }) else { return false }
+    private static func match(
+        _ element: StyleSubject, _ part: Part, _ line: some Collection<StyleSubject>, _ work: inout Int
+    ) -> StyleMatch {
+        if let name = part.name, element.name != name { return .never }
+        var result = StyleMatch.always
+        if let identifier = part.identifier {
+            result = min(result, element.has(identifier: identifier))
         }
-        for attribute in part.attributes {
-            guard let value = node.attribute(named: attribute.name) else { return false }
-            if let wanted = attribute.value, value != wanted { return false }
+        for name in part.classes where result != .never { result = min(result, element.has(class: name)) }
+        if element.place.isImplied, !part.attributes.isEmpty { return .never }
+        for attribute in part.attributes where result != .never {
+            result = min(result, attribute.match(element.node, &work))
         }
-        guard let place = part.place else { return true }
-        return place == -1 ? node.isLastElement : node.hasElementsBefore(place - 1)
+        for condition in part.conditions where result != .never {
+            result = min(result, match(element, condition, line, &work))
+        }
+        return result
+    }
+
+    private static func match(
+        _ element: StyleSubject, _ condition: Condition, _ line: some Collection<StyleSubject>, _ work: inout Int
+    ) -> StyleMatch {
+        switch condition {
+        case .place, .empty, .behind: if element.place.isImplied { return .perhaps }
+        default: break
+        }
+        switch condition {
+        case .place(let place):
+            work += max(0, place)
+            return StyleMatch(place == -1 ? element.node.isLastElement : element.node.hasElementsBefore(place - 1))
+        case .empty: return StyleMatch(element.node.children.allSatisfy { !$0.isElement && !$0.isText })
+        case .defined: return StyleMatch(!element.name.contains("-"))
+        case .any(let selectors):
+            let line = Array(line)
+            return selectors.map { $0.match(line, &work) }.max() ?? .never
+        case .none(let selectors):
+            // Which browsers read what within it is too little known to tell of an element for certain.
+            let line = Array(line)
+            let match = selectors.map { $0.match(line, &work) }.max() ?? .perhaps
+            return match == .always ? .never : .perhaps
+        case .notNamed(let names): return StyleMatch(!names.contains(element.name))
+        case .behind(let part, let isNext):
+            return isBehind(element, part, isNext: isNext, Array(line), &work) ? .perhaps : .never
+        case .unread: return .perhaps
+        }
+    }
+
+    /// Elements before one that are looked at.
+    private static let mostBefore = 20
+
+    /// Whether an element that may be meant stands before.
+    private static func isBehind(
+        _ element: StyleSubject, _ part: Part, isNext: Bool, _ line: [StyleSubject], _ work: inout Int
+    ) -> Bool {
+        var sibling = element.node.elementBefore
+        for _ in 0..<mostBefore {
+            guard let node = sibling else { return false }
+            let other = StyleSubject(StylePlace(node: node))
+            // Its classes are taken apart for this.
+            work += 10
+            if match(other, part, line.dropLast() + [other], &work) != .never { return true }
+            if isNext { return false }
+            sibling = node.elementBefore
+        }
+        return true
+    }
+}
+
+/// What a selector asks of an attribute.
+struct StyleAttribute {
+    var name: String
+    /// `=`, `^=` and the like; empty where it need only be there.
+    var comparison = ""
+    var value = ""
+    var ignoresCase = false
+
+    func match(_ node: XMLNode, _ work: inout Int) -> StyleMatch {
+        guard var own = node.attribute(named: name) else { return .never }
+        guard !comparison.isEmpty else { return .always }
+        work += own.utf8.count / 16
+        if comparison == "=", own == value { return .always }
+        // HTML compares the values of some attributes in either case (4.17.2).
+        own = own.lowercased()
+        let value = value.lowercased()
+        // Of what is compared otherwise than as a whole, no more is told than that it does not hold.
+        switch comparison {
+        case "=": return own == value ? ignoresCase ? .always : .perhaps : .never
+        case "^=": return own.hasPrefix(value) ? .perhaps : .never
+        case "$=": return own.hasSuffix(value) ? .perhaps : .never
+        case "*=": return own.contains(value) ? .perhaps : .never
+        case "~=": return own.split(whereSeparator: \.isWhitespace).contains(value[...]) ? .perhaps : .never
+        case "|=": return own == value || own.hasPrefix(value + "-") ? .perhaps : .never
+        default: return .perhaps
+        }
+    }
+}
+
+/// A name that is the author's, as it is written and in lower case.
+struct StyleName {
+    let written: String
+    let folded: String
+
+    init(_ escaped: Substring) {
+        written = StyleSyntax.plain(escaped)
+        folded = written.lowercased()
+    }
+}
+
+/// An element as rules ask of it, its classes taken apart once.
+struct StyleSubject {
+    let place: StylePlace
+    let name: String
+    let identifier: String?
+    private let classes: Set<String>
+    /// The classes in lower case: pages without a document type are compared in either case.
+    let folded: Set<String>
+
+    var node: XMLNode { place.node }
+
+    init(_ place: StylePlace) {
+        self.place = place
+        guard !place.isImplied else {
+            (name, identifier, classes, folded) = ("tbody", nil, [], [])
+            return
+        }
+        name = place.node.name
+        identifier = place.node.attribute("id")
+        classes = Set(place.node.attribute("class")?.split(whereSeparator: \.isWhitespace).map(String.init) ?? [])
+        folded = classes.allSatisfy { $0 == $0.lowercased() } ? classes : Set(classes.map { $0.lowercased() })
+    }
+
+    func has(class name: StyleName) -> StyleMatch {
+        classes.contains(name.written) ? .always : folded.contains(name.folded) ? .perhaps : .never
+    }
+
+    func has(identifier name: StyleName) -> StyleMatch {
+        guard let identifier else { return .never }
+        return identifier == name.written ? .always : identifier.lowercased() == name.folded ? .perhaps : .never
     }
 }

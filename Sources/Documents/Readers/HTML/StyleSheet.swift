@@ -5,18 +5,23 @@ import Values
 ///
 /// Sheets for printing or for small screens are left aside. Where a selector says more than is looked at here, or a
 /// rule holds under a condition, what it may hide or show is neither there nor not there: a cell with it cannot be
-/// read.
+/// read. The same holds where a value cannot be worked out.
 struct StyleSheet {
-    private var rules: [Rule] = []
-    /// The rules' places, by the key of their selectors.
-    private var places: [String: [Int]] = [:]
+    private(set) var rules: [Rule] = []
+    /// The frames of animations that change what is seen, by their names.
+    private(set) var frames: [String: [StyleDeclarations]] = [:]
+    /// The variables that `@property` is about.
+    private(set) var registered: Set<String> = []
+    /// Whether a link holds a sheet, which is not looked at, and which may hide anything.
+    private(set) var holdsUntold = false
 
-    private struct Rule {
+    struct Rule {
         var selector: StyleSelector
-        var normal: StyleDeclarations
-        var important: StyleDeclarations
+        var block: StyleBlock
         /// Whether it holds for all elements that its selector matches.
-        var isCertain = true
+        var isCertain: Bool
+        /// Whether it is of what comes before or after an element.
+        var isOfWritten: Bool
     }
 
     /// Whether the page tells all that its text lies upon: it has no sheet elsewhere, and no rule about grounds that is
@@ -24,171 +29,201 @@ struct StyleSheet {
     /// grounds change; so it counts here.
     private(set) var tellsGrounds = true
 
-    /// How many elements a page may have so that going through the rules for each is done in time.
-    var mostElements: Int { 5_000_000 / max(1, rules.reduce(0) { $0 + ($1.selector.isSimple ? 1 : 20) }) }
-
-    /// What all rules that match an element say together (CSS Cascade, 6: importance, specificity, order), its own
-    /// style attribute included.
-    func declarations(for node: XMLNode) -> StyleDeclarations {
-        let own = node.attribute("style").map { written in
-            StyleDeclarations.parse(Array(written.utf8.prefix(Self.longestAttribute))[...])
-        }
-        guard !rules.isEmpty else {
-            var result = own?.normal ?? StyleDeclarations()
-            if let own { result.override(by: own.important) }
-            return result
-        }
-        let matching = candidates(node).lazy.map { rules[$0] }.filter { $0.selector.matches(node) }
-        let certain = matching.filter(\.isCertain)
-        let perhaps = matching.filter { !$0.isCertain }
-        var result = StyleDeclarations()
-        for rule in certain { result.override(by: rule.normal) }
-        for rule in perhaps { result.doubt(by: rule.normal) }
-        if let own { result.override(by: own.normal) }
-        for rule in certain { result.override(by: rule.important) }
-        for rule in perhaps { result.doubt(by: rule.important) }
-        if let own { result.override(by: own.important) }
-        return result
-    }
+    private let limits: Limits
+    /// Whether there is more than is looked at.
+    private(set) var isTooLong = false
+    private var counted = 0
 
     /// Takes the rules of every `<style>` of a page.
-    init(of root: XMLNode) {
+    init(of root: XMLNode, limits: Limits) {
+        self.limits = limits
         collect(from: root, depth: 0)
         // A stable order: of two rules that weigh the same, the later counts.
         rules = rules.enumerated().sorted {
             ($0.element.selector.specificity, $0.offset) < ($1.element.selector.specificity, $1.offset)
         }.map(\.element)
-        for (place, rule) in rules.enumerated() { places[rule.selector.key, default: []].append(place) }
     }
 
-    init() {}
+    init() { limits = Limits() }
 
-    private func candidates(_ node: XMLNode) -> [Int] {
-        var found = (places[node.name] ?? []) + (places["*"] ?? [])
-        if let identifier = node.attribute("id") { found += places["#\(identifier)"] ?? [] }
-        for name in (node.attribute("class") ?? "").split(whereSeparator: \.isWhitespace) {
-            found += places[".\(name)"] ?? []
+    /// At-rules and rules within one another, as deep as any sheet has them.
+    private static let deepest = 16
+    /// Bytes of the selector of a rule within others, which may grow with each.
+    private static let longestNested = 4096
+
+    /// Where a rule stands.
+    private struct Place {
+        var depth = 0
+        var isCertain = true
+        /// The selectors of the rule around.
+        var parents: [String] = []
+
+        func within(_ parents: [String]? = nil, isCertain: Bool = true) -> Place {
+            Place(depth: depth + 1, isCertain: self.isCertain && isCertain, parents: parents ?? self.parents)
         }
-        return found.sorted()
     }
-
-    /// Pages have some dozens; what comes after so many is left aside.
-    private static let limit = 1000
-    /// Bytes of one sheet that are looked at.
-    private static let longest = 1 << 20
-    /// Bytes of one style attribute that are looked at.
-    private static let longestAttribute = 1 << 16
 
     private mutating func collect(from node: XMLNode, depth: Int) {
         for child in node.elements {
             if child.isNamed("style") {
-                let media = child.attribute("media") ?? "all"
-                guard Self.isForEveryScreen(media) else { continue }
-                parse(Self.withoutComments(Array(child.text.utf8.prefix(Self.longest)))[...], depth: 0)
+                let match = StyleMedia.match(child.attribute("media") ?? "all")
+                guard match != .never else { continue }
+                let css = StyleSyntax.withoutComments(Array(child.text.utf8))
+                readSheet(css[...], Place(isCertain: match == .always))
             } else if child.isNamed("link") {
-                if child.attribute("rel")?.lowercased().contains("stylesheet") == true { tellsGrounds = false }
+                guard child.attribute("rel")?.lowercased().contains("stylesheet") == true else { continue }
+                guard StyleMedia.match(child.attribute("media") ?? "") != .never else { continue }
+                noteLink(child.attribute("href") ?? "")
             } else if depth < XMLTree.depthLimit {
                 collect(from: child, depth: depth + 1)
             }
         }
     }
 
-    private mutating func parse(_ css: ArraySlice<UInt8>, depth: Int, isCertain: Bool = true) {
-        var rest = css
-        while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }) {
-            let prelude = String(decoding: rest[..<end], as: UTF8.self).trimmed
-            guard rest[end] == UInt8(ascii: "{") else {
-                if prelude.hasPrefix("@import") { tellsGrounds = false }
-                rest = rest[(end + 1)...]
+    private mutating func noteLink(_ link: String) {
+        tellsGrounds = false
+        if link.lowercased().contains("data:text/css") { holdsUntold = true }
+    }
+
+    private mutating func readSheet(_ css: ArraySlice<UInt8>, _ place: Place) {
+        for part in StyleSyntax(css, isSheet: true) where !isTooLong {
+            if part.isAtRule {
+                readAtRule(part, place)
+            } else if let block = part.block {
+                readRule(Self.text(part.prelude), block, place)
+            }
+        }
+    }
+
+    private static func text(_ prelude: ArraySlice<UInt8>) -> String {
+        StyleSyntax.escaped(String(decoding: prelude, as: UTF8.self)).trimmed
+    }
+
+    private mutating func readAtRule(_ part: StyleSyntax.Part, _ place: Place) {
+        let prelude = Self.text(part.prelude)
+        let name = prelude.dropFirst().prefix { $0.isLetter || $0 == "-" }.lowercased()
+        let rest = String(prelude.dropFirst(name.count + 1)).trimmed
+        guard let block = part.block else {
+            if name == "import" { noteLink(StyleSyntax.plain(rest)) }
+            return
+        }
+        var match = StyleMatch.always
+        switch name {
+        case "layer", "supports", "container", "scope": match = .perhaps
+        case "media", "-moz-document": match = name == "media" ? StyleMedia.match(rest) : .never
+        case "keyframes", "-webkit-keyframes", "-moz-keyframes": return readFrames(rest, block)
+        case "property":
+            registered.insert(StyleSyntax.plain(rest))
+            return
+        default: return
+        }
+        guard match != .never else { return }
+        let inner = place.within(isCertain: match == .always)
+        guard inner.depth <= Self.deepest else {
+            isTooLong = true
+            return
+        }
+        if place.parents.isEmpty { readSheet(block, inner) } else { readBlock(block, inner) }
+    }
+
+    // MARK: Rules
+
+    /// Whether so many more may be looked at, whatever comes of them.
+    private mutating func counts(_ more: Int) -> Bool {
+        counted += more
+        if counted > limits.styleRules { isTooLong = true }
+        return !isTooLong
+    }
+
+    private mutating func readRule(_ prelude: String, _ block: ArraySlice<UInt8>, _ place: Place) {
+        guard place.depth <= Self.deepest else {
+            isTooLong = true
+            return
+        }
+        var selectors = StyleSelectorReader.list(prelude).map(String.init)
+        if !place.parents.isEmpty {
+            guard counts(selectors.count * place.parents.count) else { return }
+            selectors = place.parents.flatMap { parent in
+                selectors.map { StyleNesting.selector($0, within: parent) }
+            }
+            guard selectors.allSatisfy({ $0.utf8.count <= Self.longestNested }) else {
+                isTooLong = true
+                return
+            }
+        }
+        readBlock(block, place.within(selectors))
+    }
+
+    /// Declarations, and rules within the rule.
+    private mutating func readBlock(_ block: ArraySlice<UInt8>, _ place: Place) {
+        var statements: [ArraySlice<UInt8>] = []
+        for part in StyleSyntax(block) where !isTooLong {
+            guard let inner = part.block else {
+                if !part.isAtRule { statements.append(part.prelude) }
                 continue
             }
-            let close = Self.closing(rest[end...])
-            let block = rest[(end + 1)..<close]
-            if !prelude.hasPrefix("@") {
-                add(prelude, block, isCertain: isCertain)
-            } else if depth < 4, let holds = Self.holds(prelude.lowercased()) {
-                parse(block, depth: depth + 1, isCertain: isCertain && holds)
-            }
-            rest = rest[min(close + 1, rest.endIndex)...]
+            add(statements, place)
+            statements = []
+            if part.isAtRule { readAtRule(part, place) } else { readRule(Self.text(part.prelude), inner, place) }
+        }
+        add(statements, place)
+    }
+
+    private mutating func add(_ statements: [ArraySlice<UInt8>], _ place: Place) {
+        guard !statements.isEmpty else { return }
+        let block = StyleBlock(statements)
+        let content = block.content
+        guard !content.isEmpty || block.needsVariables || !block.variables.isEmpty else { return }
+        let hasGround = content.normal.ground != nil || content.important.ground != nil || block.needsGround
+        guard counts(place.parents.count) else { return }
+        for written in place.parents {
+            let element = StyleNesting.withoutPseudoElement(written[...])
+            let isOfWritten = element != nil
+            let selector = StyleSelectorReader.selector((element ?? written)[...])
+            let isWhole = place.isCertain && selector?.isLoose == false
+            if !isWhole, !isOfWritten, hasGround { tellsGrounds = false }
+            guard let selector else { continue }
+            if !isOfWritten, !isWhole, !block.isAboutSight { continue }
+            rules.append(
+                Rule(selector: selector, block: block, isCertain: isWhole || isOfWritten, isOfWritten: isOfWritten))
         }
     }
 
-    private mutating func add(_ selectors: String, _ block: ArraySlice<UInt8>, isCertain: Bool) {
-        let (normal, important) = StyleDeclarations.parse(block)
-        guard !normal.isEmpty || !important.isEmpty else { return }
-        for written in StyleSelector.list(selectors) {
-            let element = Self.withoutPseudoElement(written)
-            let selector = StyleSelector(element ?? written)
-            let isWhole = isCertain && selector?.isLoose == false
-            if !isWhole, normal.ground != nil || important.ground != nil { tellsGrounds = false }
-            guard rules.count < Self.limit, let selector else { continue }
-            var rule = Rule(selector: selector, normal: normal, important: important)
-            if element != nil {
-                rule.normal = StyleDeclarations(
-                    writesNumber: normal.writesNumber ?? important.writesNumber,
-                    writtenAttribute: normal.writtenAttribute ?? important.writtenAttribute)
-                rule.important = StyleDeclarations()
-            } else {
-                rule.normal.writesNumber = nil
-                rule.important.writesNumber = nil
-                (rule.normal.writtenAttribute, rule.important.writtenAttribute) = (nil, nil)
-                rule.isCertain = isWhole
-                guard isWhole || normal.isAboutSight || important.isAboutSight else { continue }
-            }
-            rules.append(rule)
+    // MARK: Animations
+
+    private mutating func readFrames(_ name: String, _ block: ArraySlice<UInt8>) {
+        let name = StyleSyntax.plain(name).lowercased().filter { $0 != "\"" && $0 != "'" }
+        for part in StyleSyntax(block) {
+            guard let inner = part.block else { continue }
+            let frame = StyleBlock(StyleSyntax(inner).filter { $0.block == nil }.map(\.prelude)).frame
+            guard frame.isAboutSight, counts(1) else { continue }
+            frames[name, default: []].append(frame)
         }
     }
+}
 
-    /// Whether the rules within an at-rule hold: always, perhaps, or (nil) not where a page is read on a screen.
-    private static func holds(_ prelude: String) -> Bool? {
-        if ["@layer", "@supports", "@container", "@scope"].contains(where: prelude.hasPrefix) { return false }
-        guard prelude.hasPrefix("@media") else { return nil }
-        let media = String(prelude.dropFirst(6))
-        if isForEveryScreen(media) { return true }
-        let isOfLargeScreens = media.contains("min-width") && !media.contains("max-width") && !media.contains("print")
-        return isOfLargeScreens ? false : nil
+/// Selectors of rules within rules (CSS Nesting 1), and of what stands before and after elements.
+enum StyleNesting {
+    /// A selector with what `&` stands for; without `&`, it is about elements within.
+    static func selector(_ written: String, within parent: String) -> String {
+        let group = ":is(\(parent))"
+        guard written.contains("&") else {
+            return ">+~".contains(written.first ?? " ") ? "\(parent) \(written)" : "\(group) \(written)"
+        }
+        if written.first == "&", !written.dropFirst().contains("&") {
+            return parent + written.dropFirst()
+        }
+        return written.replacing("&", with: group)
     }
 
     /// The element that `::before` or `::after` in a selector is about.
-    private static func withoutPseudoElement(_ selector: Substring) -> Substring? {
-        let end = selector.lastIndex { !$0.isWhitespace }.map(selector.index(after:))
-        let bare = selector[..<(end ?? selector.endIndex)]
-        for name in ["::before", ":before", "::after", ":after"] where bare.hasSuffix(name) {
-            let element = bare.dropLast(name.count)
+    static func withoutPseudoElement(_ selector: Substring) -> String? {
+        let bare = String(selector).trimmed
+        let folded = bare.lowercased()
+        for name in ["::before", ":before", "::after", ":after", "::marker"] where folded.hasSuffix(name) {
+            let element = String(bare.dropLast(name.count))
             return element.isEmpty || element.last?.isWhitespace == true ? element + "*" : element
         }
         return nil
-    }
-
-    /// The brace that closes the one at the start, or the end.
-    private static func closing(_ css: ArraySlice<UInt8>) -> Int {
-        var depth = 0
-        for index in css.indices {
-            if css[index] == UInt8(ascii: "{") { depth += 1 }
-            if css[index] == UInt8(ascii: "}") {
-                depth -= 1
-                if depth == 0 { return index }
-            }
-        }
-        return css.endIndex
-    }
-
-    private static func isForEveryScreen(_ media: String) -> Bool {
-        let queries = media.lowercased().split(separator: ",").map { String($0).trimmed }
-        return queries.contains { ["all", "screen", "only screen", ""].contains($0) }
-    }
-
-    /// Without `/* … */`, and without the marks that hid sheets from browsers of the nineties.
-    private static func withoutComments(_ css: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var position = 0
-        while let start = css.offset(of: Array("/*".utf8), in: position..<css.count) {
-            result += css[position..<start]
-            guard let end = css.offset(of: Array("*/".utf8), in: start + 2..<css.count) else { return result }
-            position = end + 2
-        }
-        result += css[position...]
-        let text = String(decoding: result, as: UTF8.self)
-        return Array(text.replacing("<!--", with: " ").replacing("-->", with: " ").utf8)
     }
 }

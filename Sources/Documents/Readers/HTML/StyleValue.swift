@@ -14,50 +14,66 @@ enum StyleValue {
 
     static func isShifted(_ value: String) -> Bool { length(value).map { $0.number != 0 } ?? false }
 
-    /// Whether nothing of a part is left: `rect(0, 0, 0, 0)`, `rect(1px 1px 1px 1px)`, `inset(50%)`, `circle(0)`.
-    static func cutsAll(_ value: String) -> Bool {
-        guard let (name, sides) = function(value) else { return false }
+    /// Whether nothing of a part is left: `rect(0, 0, 0, 0)`, `rect(1px 1px 1px 1px)`, `inset(50%)`, `circle(0)`; nil
+    /// where that cannot be told.
+    static func cutsAll(_ value: String) -> Bool? {
+        guard let (name, sides) = functions(value).first else { return value.contains("(") ? nil : false }
         let lengths = sides.compactMap { length($0) }
-        guard let first = lengths.first, lengths.count == sides.count || name == "circle" || name == "ellipse" else {
-            return false
-        }
+        let isWhole = lengths.count == sides.count
         switch name {
-        case "rect": return lengths.allSatisfy { abs($0.number) <= 1 }
-        case "inset": return lengths.allSatisfy { $0.unit == "%" && $0.number >= 50 }
-        case "circle", "ellipse": return first.number == 0
-        case "polygon": return lengths.allSatisfy { $0.number == 0 }
-        default: return false
+        case "rect": return isWhole && !lengths.isEmpty ? lengths.allSatisfy { abs($0.number) <= 1 } : isPlain(value)
+        case "inset", "xywh":
+            let sides = sides.prefix { $0 != "round" }
+            guard lengths.count >= sides.count else { return nil }
+            return name == "inset" && lengths.allSatisfy { $0.unit == "%" && $0.number >= 50 }
+        case "circle", "ellipse":
+            guard let size = sides.first else { return false }
+            return length(size).map { $0.number == 0 } ?? isPlain(value)
+        case "polygon": return isWhole ? lengths.allSatisfy { $0.number == 0 } : nil
+        default: return nil
         }
     }
 
-    /// A name and what stands between its parentheses.
-    static func function(_ value: some StringProtocol) -> (name: String, arguments: [String])? {
-        guard let open = value.firstIndex(of: "("), let close = value.lastIndex(of: ")"), open < close else {
-            return nil
-        }
-        let arguments = value[value.index(after: open)..<close].split { $0 == "," || $0 == " " }
-        return (String(value[..<open]), arguments.map { String($0) })
+    /// False for a value without anything that is to be worked out.
+    private static func isPlain(_ value: String) -> Bool? {
+        value.utf8.lazy.filter { $0 == UInt8(ascii: "(") }.count <= 1 ? false : nil
     }
 
-    /// Whether the value of `content` has a digit between quotation marks, or counts.
+    /// The functions of a value, with what stands between their parentheses.
+    static func functions(_ value: some StringProtocol) -> [(name: String, arguments: [String])] {
+        parts(value, by: " ").compactMap { part in
+            guard let open = part.firstIndex(of: "("), part.last == ")" else { return nil }
+            return (String(part[..<open]), parts(part[part.index(after: open)...].dropLast(), by: ", /"))
+        }
+    }
+
+    /// What separators that stand in no parentheses and no string part; what follows a function is a part, too.
+    static func parts(_ value: some StringProtocol, by separators: String) -> [String] {
+        var parts: [String] = []
+        let bytes = Array(value.utf8)
+        var start = 0
+        while start < bytes.count {
+            let rest = bytes[start...]
+            let end = StyleSyntax.end(of: rest) { separators.utf8.contains($0) }
+            if start < end { parts.append(String(decoding: rest[..<end], as: UTF8.self)) }
+            start = end + 1
+        }
+        return parts
+    }
+
+    /// Whether the value of `content` has a digit between quotation marks, or counts, or cannot be told.
     static func writesNumber(_ value: String) -> Bool {
-        if value.contains("counter(") || value.contains("counters(") { return true }
-        var quote: Character?
-        var isEscaped = false
-        for character in value {
+        for name in ["counter(", "counters(", "var("] where value.contains(name) { return true }
+        var quote: Unicode.Scalar?
+        for scalar in StyleSyntax.escaped(value).unicodeScalars {
             if let open = quote {
-                if isEscaped {
-                    // The code of a sign, in hexadecimal digits.
-                    isEscaped = character.isHexDigit
-                } else if character == "\\" {
-                    isEscaped = true
-                } else if character == open {
+                if scalar == open {
                     quote = nil
-                } else if character.isWholeNumber {
+                } else if Character(StyleSyntax.plain(String(scalar))).isWholeNumber {
                     return true
                 }
-            } else if character == "\"" || character == "'" {
-                quote = character
+            } else if scalar == "\"" || scalar == "'" {
+                quote = scalar
             }
         }
         return false
@@ -86,23 +102,45 @@ enum StyleValue {
 
     /// `0.05` or `5%`.
     static func share(_ value: some StringProtocol) -> Double? {
-        length(String(value.prefix { $0 != ")" })).map { $0.unit == "%" ? $0.number / 100 : $0.number }
+        length(String(value)).map { $0.unit == "%" ? $0.number / 100 : $0.number }
     }
 
-    /// A number and its unit; nil for a sum and the like.
+    /// A number and its unit; nil for what depends on more than is told.
     static func length(_ value: String) -> (number: Double, unit: String)? {
-        let isCalculated = value.hasPrefix("calc(") && value.hasSuffix(")")
-        let value = isCalculated ? value.dropFirst(5).dropLast() : value[...]
-        let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
-        let unit = value.dropFirst(digits.count)
-        guard let number = Double(digits.first == "." ? "0\(digits)" : String(digits)),
-            unit.allSatisfy({ $0.isLetter || $0 == "%" })
+        if value.hasSuffix(")") { return StyleLength.value(of: value) }
+        var rest = Array(value.utf8)[...]
+        guard let number = number(at: &rest), rest.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A || $0 == UInt8(ascii: "%") })
         else { return nil }
-        return (number, String(unit))
+        return (number, String(decoding: rest, as: UTF8.self))
     }
 
-    /// In lower case, without comments, and without spaces at its ends.
-    static func word(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Whether a length is to be worked out from what is not told.
+    static func isUnclear(_ value: String) -> Bool { value.contains("(") && length(value) == nil }
+
+    /// The number at the beginning, which is taken away: `-.5`, `1e-3`.
+    static func number(at rest: inout ArraySlice<UInt8>) -> Double? {
+        let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
+        let isSign = { (byte: UInt8) in byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
+        var end = rest.startIndex
+        func skip(_ isTaken: (UInt8) -> Bool) { while end < rest.endIndex, isTaken(rest[end]) { end += 1 } }
+        if let first = rest.first, isSign(first) { end += 1 }
+        skip { isDigit($0) || $0 == UInt8(ascii: ".") }
+        guard rest[..<end].contains(where: isDigit) else { return nil }
+        if end + 1 < rest.endIndex, rest[end] == UInt8(ascii: "e") {
+            let behind = isSign(rest[end + 1]) ? end + 2 : end + 1
+            if behind < rest.endIndex, isDigit(rest[behind]) {
+                end = behind
+                skip(isDigit)
+            }
+        }
+        let written = String(decoding: rest[..<end].drop { $0 == UInt8(ascii: "+") }, as: UTF8.self)
+        guard let number = Double(written.hasPrefix(".") ? "0\(written)" : written) else { return nil }
+        rest = rest[end...]
+        return number
+    }
+
+    /// Without comments, and without spaces at its ends; in lower case where it is no value with names.
+    static func word(_ bytes: ArraySlice<UInt8>, keepsCase: Bool = false) -> String {
         var bare: [UInt8] = []
         var isInComment = false
         var last: UInt8 = 0
@@ -114,57 +152,11 @@ enum StyleValue {
                 _ = bare.popLast()
                 (isInComment, last) = (true, 0)
             } else {
-                bare.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+                bare.append(!keepsCase && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
                 last = byte
             }
         }
         let isSpace = { (byte: UInt8) in byte <= 0x20 }
         return String(decoding: bare.drop(while: isSpace).reversed().drop(while: isSpace).reversed(), as: UTF8.self)
-    }
-}
-
-/// What the functions of `transform` do to text, as far as it is read otherwise then (CSS Transforms 1 and 2).
-struct StyleTransform {
-    private(set) var isTurned = false
-    private(set) var isAway = false
-
-    /// `name` is the property, which may stand for the function.
-    init(_ name: String, _ value: String) {
-        guard value != "none" else { return }
-        if name == "transform" {
-            for part in value.split(separator: ")") {
-                let bare = String(part.drop { $0 == " " }) + ")"
-                if let (name, arguments) = StyleValue.function(bare) { apply(name, arguments) }
-            }
-        } else {
-            apply(name, value.split(separator: " ").map(String.init))
-        }
-    }
-
-    private mutating func apply(_ name: String, _ arguments: [String]) {
-        let numbers = arguments.compactMap { StyleValue.length($0)?.number }
-        switch name {
-        case "scale", "scalex", "scaley", "scale3d":
-            if numbers.contains(where: { abs($0) < 0.05 }) { isAway = true }
-            if numbers.contains(where: { $0 < 0 }) { isTurned = true }
-        case "rotatex", "rotatey": rotate(arguments.last ?? "", isFlat: false)
-        case "rotate", "rotatez": rotate(arguments.last ?? "", isFlat: true)
-        case "translate", "translatex", "translatey", "translate3d":
-            if arguments.contains(where: StyleValue.isFar) { isAway = true }
-        case "matrix" where numbers.count >= 4:
-            let area = numbers[0] * numbers[3] - numbers[1] * numbers[2]
-            if abs(area) < 0.0025 { isAway = true }
-            // Mirrored, or upside down.
-            if area < 0 || numbers[0] < 0 { isTurned = true }
-        default: break
-        }
-    }
-
-    /// A quarter of a turn is read by turning one's head.
-    private mutating func rotate(_ angle: String, isFlat: Bool) {
-        guard let (number, unit) = StyleValue.length(angle) else { return }
-        let degrees = number * (["turn": 360, "rad": 57.2958, "grad": 0.9][unit] ?? 1)
-        let rest = abs(degrees.truncatingRemainder(dividingBy: 360))
-        if (isFlat ? 100.0...260 : 80...280).contains(rest) { isTurned = true }
     }
 }
