@@ -153,17 +153,19 @@ extension Finding {
     /// 建议18件，其中环境方面的4件: of what proposals are, not of what kind information is.
     private func isAmongProposals(_ reader: RoleReader) -> Bool {
         let lexicon = reader.lexicon
-        guard unit == .cases, let last = reader.last, last.sentence == reader.sentence,
-            lexicon.named.proposals & 1 << UInt128(last.roles.object) != 0
+        let areItems = reader.group.allSatisfy {
+            reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
+        }
+        guard unit == .cases, areItems, let end = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+            reader.sentenceBegin < end,
+            (reader.sentenceBegin..<end).contains(where: { place in
+                reader.words(at: place).contains { lexicon.named.proposals & 1 << UInt128($0.object) != 0 }
+            })
         else { return false }
         // 其中机构职能4件、人大建议18件、财政信息3件
-        let isOfKinds = reader.tellings[reader.sentenceStart...].contains {
+        return !reader.tellings[reader.sentenceStart...].contains {
             lexicon.objects[Int($0.roles.object)].family == .kinds
         }
-        return !isOfKinds
-            && reader.group.allSatisfy {
-                reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
-            }
     }
 
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
