@@ -21,12 +21,13 @@ package struct Doubt: Sendable, Hashable {
     private static func shortened(_ text: String) -> String {
         guard text.utf8.count > longest else { return text }
         var short = String.UnicodeScalarView()
-        short.append(contentsOf: text.unicodeScalars.prefix(longest / 4))
+        short.append(contentsOf: text.unicodeScalars.prefix(lettersKept))
         return String(short) + "…"
     }
 
     /// In bytes, longer than any path or label.
     private static let longest = 4_096
+    private static let lettersKept = 120
 
     /// Stable words; they are stored, and `check` reports them under the same names.
     package enum Kind: String, Sendable, CaseIterable {

@@ -58,6 +58,7 @@ import Testing
         ["list", "--county", " "], ["compare", ""], ["compare", "12345", "--township", ","],
         ["trace", "柳溪镇", "2023", ""], ["trace", "", "2023", "12345"], ["check", "--county", ""],
         ["townships", "list", "--county", ""], ["report", "页", "--indicator", ""], ["coverage", "--county", ""],
+        ["similar", ""],
         ["correct", "柳溪镇", "2023", "licensing.decisions", "1", "--reason", "r", "--county", ""],
     ])
     func emptyNamesAreRefused(arguments: [String]) throws {

@@ -57,6 +57,7 @@ struct Similar: ParsableCommand {
     var least: Int?
 
     func validate() throws {
+        try Names.require(places, of: words("县区或乡镇", "place"))
         guard let least else { return }
         guard (0...100).contains(least) else {
             throw ValidationError(
