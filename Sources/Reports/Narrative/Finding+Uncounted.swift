@@ -156,10 +156,15 @@ extension Finding {
         let areItems = reader.group.allSatisfy {
             reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
         }
-        guard unit == .cases, areItems, let end = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+        let ofProposals = lexicon.named.proposals
+        let areTold = reader.tellings.suffix(Self.mostOfPayments).contains {
+            $0.sentence >= reader.sentence - 1 && ofProposals & 1 << UInt128($0.roles.object) != 0
+        }
+        guard unit == .cases, source == Roles.none, areItems, areTold,
+            let end = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
             reader.sentenceBegin < end,
             (reader.sentenceBegin..<end).contains(where: { place in
-                reader.words(at: place).contains { lexicon.named.proposals & 1 << UInt128($0.object) != 0 }
+                reader.words(at: place).contains { ofProposals & 1 << UInt128($0.object) != 0 }
             })
         else { return false }
         // 其中机构职能4件、人大建议18件、财政信息3件
