@@ -20,9 +20,7 @@ package struct Doubt: Sendable, Hashable {
     /// A number of millions of digits is as plain by its first few.
     private static func shortened(_ text: String) -> String {
         guard text.utf8.count > longest else { return text }
-        var short = String.UnicodeScalarView()
-        short.append(contentsOf: text.unicodeScalars.prefix(lettersKept))
-        return String(short) + "…"
+        return String(text.unicodeScalars.prefix(lettersKept)) + "…"
     }
 
     /// In bytes, longer than any path or label.

@@ -49,7 +49,8 @@ package struct ReportReader: Sendable {
         if let blocks = ContentsList.left(of: document.blocks, text, headings) { document.blocks = blocks }
         var table = tables.read(document, text)
         recognitions.weigh(&table, in: document, text)
-        let identity = try identify(document, text, table, path: path, override)
+        let pinyin = Pinyin.places(in: text)
+        let identity = try identify(document, text, table, pinyin, path: path, override)
         if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
         let (township, year) = try Self.subject(of: identity)
         if table.standsBelowOtherYears(than: year) {
@@ -65,7 +66,7 @@ package struct ReportReader: Sendable {
         let sections = Sections.of(document, text, headings, tableLines: table.rowLines)
         let end = TextEnd(document, text, headings, chapters: sections)
         func read(_ parts: [ProsePart]) -> NarrativeReading {
-            let parts = Pinyin.left(outOf: WrappedLines.joined(parts, text), text)
+            let parts = Pinyin.left(pinyin, outOf: WrappedLines.joined(parts, text))
             return narrative.read(document.text, parts, year: year, township: township)
         }
         var told = read(prose(Self.own(textTables.parts, of: document, identity, end), text, table))
@@ -98,14 +99,14 @@ extension ReportReader {
 
     /// Whose a document is and when; what has neither tables nor the marks of a report is none.
     private func identify(
-        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading, path: String,
-        _ override: IdentityOverride
+        _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading, _ pinyin: [Range<Int>],
+        path: String, _ override: IdentityOverride
     ) throws(ReportError) -> Identity {
         let hasTable = !table.figures.isEmpty
         let isAboutDisclosure =
             ByteSearch.contains("公开", in: text, 0..<text.count) || ByteSearch.contains("公開", in: text, 0..<text.count)
         guard hasTable || isAboutDisclosure else { throw .noReport }
-        let identity = identity(of: document, text, table, path: path, override)
+        let identity = identity(of: document, text, table, pinyin, path: path, override)
         guard hasTable || identity.isReport else {
             throw identity.paper.map { .otherPaper(title: $0) } ?? .noReport
         }
@@ -114,14 +115,16 @@ extension ReportReader {
 
     /// Of lines that are cut, what is whole of them tells.
     private func identity(
-        of document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading, path: String,
-        _ override: IdentityOverride
+        of document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading, _ pinyin: [Range<Int>],
+        path: String, _ override: IdentityOverride
     ) -> Identity {
         let hasTable = !table.figures.isEmpty
         func read(_ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Identity {
             IdentityReader(document, text, headings, path: path, hasTable: hasTable).read(override)
         }
-        guard let joined = JoinedDocument(document, tableLines: table.usedLines) else { return read(document, text) }
+        guard let joined = JoinedDocument(document, tableLines: table.usedLines, pinyin: pinyin) else {
+            return read(document, text)
+        }
         return joined.document.text.withUnsafeBufferPointer { joined.origin(of: read(joined.document, $0)) }
     }
 

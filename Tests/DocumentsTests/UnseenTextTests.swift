@@ -3,7 +3,7 @@ import Testing
 @testable import Documents
 
 /// What a page or a Word file holds as text and does not show, and what it shows that it does not hold as text.
-@Suite struct UnseenTextTests {
+@Suite struct UnseenTextTests: WordSuite {
     private func cell(_ content: String, sheet: String = "") throws -> String {
         let page = "<html><style>\(sheet)</style><body><table><tr><td>规章<td>\(content)<tr><td>甲<td>乙</table>"
         let document = try DocumentReader.read(Array(page.utf8), name: "a.html")
@@ -202,21 +202,6 @@ import Testing
     }
 
     // MARK: Word
-
-    private func run(_ text: String, _ looks: String = "") -> String {
-        "<w:r><w:rPr>\(looks)</w:rPr><w:t>\(text)</w:t></w:r>"
-    }
-
-    private func word(_ content: String, styles: String = "", table: String = "") throws -> String {
-        let body =
-            "<w:tbl>\(table)<w:tr>\(WordFile.cell("规章"))<w:tc>\(content)</w:tc></w:tr>"
-            + "<w:tr>\(WordFile.cell("甲"))\(WordFile.cell("乙"))</w:tr></w:tbl>"
-        let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-        let part = "<w:styles \(space)>\(styles)</w:styles>"
-        let bytes = WordFile.make(body: body, extra: [.init("word/styles.xml", Array(part.utf8))])
-        let document = try DocumentReader.read(bytes, name: "a.docx")
-        return String(document.blockTexts.first?.split(separator: "\n").first?.dropFirst(3) ?? "")
-    }
 
     @Test(arguments: [
         "<w:altChunk/><w:p/>", "<w:p><w:subDoc/></w:p>", "<w:p><w:r><w:pgNum/></w:r></w:p>",

@@ -1,3 +1,5 @@
+@testable import Documents
+
 /// Word files that tests make.
 enum WordFile {
     static func make(body: String, main: String = "word/document.xml", extra: [PackedFile.Member] = []) -> [UInt8] {
@@ -55,4 +57,25 @@ enum WordFile {
         \(cell("0"))\(cell("0"))\(cell("0"))\(cell("0"))</w:tr>
         </w:tbl>
         """
+}
+
+/// Suites that ask what a Word file shows in a cell of a table.
+protocol WordSuite {}
+
+extension WordSuite {
+    func run(_ text: String, _ looks: String = "") -> String {
+        "<w:r><w:rPr>\(looks)</w:rPr><w:t>\(text)</w:t></w:r>"
+    }
+
+    /// What is read of the second cell, whose content is given as elements.
+    func word(_ content: String, styles: String = "", table: String = "") throws -> String {
+        let body =
+            "<w:tbl>\(table)<w:tr>\(WordFile.cell("规章"))<w:tc>\(content)</w:tc></w:tr>"
+            + "<w:tr>\(WordFile.cell("甲"))\(WordFile.cell("乙"))</w:tr></w:tbl>"
+        let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+        let part = "<w:styles \(space)>\(styles)</w:styles>"
+        let bytes = WordFile.make(body: body, extra: [.init("word/styles.xml", Array(part.utf8))])
+        let document = try DocumentReader.read(bytes, name: "a.docx")
+        return String(document.blockTexts.first?.split(separator: "\n").first?.dropFirst(3) ?? "")
+    }
 }

@@ -4,24 +4,9 @@ import Testing
 @testable import Documents
 
 /// Ink as its ground in Word files, wherever the ground comes from, and what fields show.
-@Suite struct WordGroundTests {
+@Suite struct WordGroundTests: WordSuite {
     private static let black = "<w:color w:val=\"000000\"/>"
     private static let fill = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>"
-
-    private func run(_ text: String, _ looks: String = "") -> String {
-        "<w:r><w:rPr>\(looks)</w:rPr><w:t>\(text)</w:t></w:r>"
-    }
-
-    private func word(_ content: String, styles: String = "") throws -> String {
-        let body =
-            "<w:tbl><w:tr>\(WordFile.cell("规章"))<w:tc>\(content)</w:tc></w:tr>"
-            + "<w:tr>\(WordFile.cell("甲"))\(WordFile.cell("乙"))</w:tr></w:tbl>"
-        let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-        let part = "<w:styles \(space)>\(styles)</w:styles>"
-        let bytes = WordFile.make(body: body, extra: [.init("word/styles.xml", Array(part.utf8))])
-        let document = try DocumentReader.read(bytes, name: "a.docx")
-        return String(document.blockTexts.first?.split(separator: "\n").first?.dropFirst(3) ?? "")
-    }
 
     /// Dark ink on a dark ground, with nothing white anywhere.
     @Test(arguments: [

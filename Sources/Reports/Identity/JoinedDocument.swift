@@ -13,11 +13,14 @@ struct JoinedDocument {
 
     /// Nil where nothing is cut.
     ///
-    /// - Parameter tableLines: where lines begin that are of tables, and so no sentences.
-    init?(_ whole: Document, tableLines: Set<Int>) {
+    /// - Parameters:
+    ///   - tableLines: where lines begin that are of tables, and so no sentences.
+    ///   - pinyin: where it stands, in order.
+    init?(_ whole: Document, tableLines: Set<Int>, pinyin: [Range<Int>]) {
         var gaps: [(range: Range<Int>, before: Int)] = []
         var left = 0
-        for range in whole.text.withUnsafeBufferPointer({ Self.gaps(in: whole, $0, tableLines) }) {
+        let cuts = whole.text.withUnsafeBufferPointer { Self.cuts(in: whole, $0, tableLines) }
+        for range in (cuts + pinyin).sorted(by: { $0.lowerBound < $1.lowerBound }) {
             gaps.append((range, left))
             left += range.count
         }
@@ -98,8 +101,8 @@ struct JoinedDocument {
     /// What parts cells in a row of a table, which is no sentence.
     private static let cellMarks = [UInt8(ascii: "|"), UInt8(ascii: "\t")]
 
-    /// What stands between the lines of one paragraph, and pinyin.
-    private static func gaps(
+    /// What stands between the lines of one paragraph.
+    private static func cuts(
         in document: Document, _ text: UnsafeBufferPointer<UInt8>, _ tableLines: Set<Int>
     ) -> [Range<Int>] {
         let lines = document.blocks.compactMap { block -> ProsePart? in
@@ -109,10 +112,9 @@ struct JoinedDocument {
             else { return nil }
             return ProsePart(words)
         }
-        let cuts = WrappedLines.cutLines(lines, text).map {
+        return WrappedLines.cutLines(lines, text).map {
             lines[$0].range.upperBound..<lines[$0 + 1].range.lowerBound
         }
-        return (cuts + Pinyin.places(in: text)).sorted { $0.lowerBound < $1.lowerBound }
     }
 }
 

@@ -20,8 +20,9 @@ enum Pinyin {
     }
 
     /// The parts of sentences without it.
-    static func left(outOf parts: [ProsePart], _ text: UnsafeBufferPointer<UInt8>) -> [ProsePart] {
-        let places = places(in: text)
+    ///
+    /// - Parameter places: where it stands, in order.
+    static func left(_ places: [Range<Int>], outOf parts: [ProsePart]) -> [ProsePart] {
         guard !places.isEmpty else { return parts }
         return parts.flatMap { part in
             var pieces: [ProsePart] = []

@@ -157,7 +157,7 @@ extension Finding {
             reader.text.letters[reader.quantities[$0].whole.upperBound - 1] == Letter.piece
         }
         let ofProposals = lexicon.named.proposals
-        let areTold = reader.tellings.suffix(Self.mostOfPayments).contains {
+        let areTold = reader.tellings.suffix(Self.nearestProposals).contains {
             $0.sentence >= reader.sentence - 1 && ofProposals & 1 << UInt128($0.roles.object) != 0
         }
         guard unit == .cases, source == Roles.none, areItems, areTold,
@@ -172,6 +172,8 @@ extension Finding {
             lexicon.objects[Int($0.roles.object)].family == .kinds
         }
     }
+
+    private static let nearestProposals = 3
 
     /// 对全镇1163名残疾人: not all that the place has; and 从诉求类型看，其他213件 is no information.
     func isUncounted(_ reader: RoleReader) -> Bool {

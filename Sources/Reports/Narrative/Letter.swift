@@ -151,8 +151,8 @@ enum Letter {
     static let moreOrFewer: [UInt16] = [0x591A, 0x5C11]
     /// 年, 度, 本, 我, 镇, 乡, 街, 道, as in 本年度 and 2022年我镇
     static let ofYear: [UInt16] = [year, 0x5EA6, own, mine, 0x9547, 0x4E61, 0x8857, 0x9053, comma]
-    /// 发, 定, 制, 出, 订, behind 拟
-    static let begins: [UInt16] = [0x53D1, 0x5B9A, 0x5236, 0x51FA, 0x8BA2]
+    /// 发, 定, 制, 出, 订, behind 拟: what was to be written or sent out
+    static let drafts: [UInt16] = [0x53D1, 0x5B9A, 0x5236, 0x51FA, 0x8BA2]
     /// What may stand behind a year before a bracket: 度, 同期
     static let afterYear: [[UInt16]] = [[], [0x5EA6], [0x540C, 0x671F], [0x5EA6, 0x540C, 0x671F]]
     /// 比, 较

@@ -82,7 +82,7 @@ extension Lexicon {
     static let aiming: UInt64 = 1 << UInt64(target)
 
     /// The class of the words of all roles but units.
-    private static var role: Int { unit + 1 }
+    static var role: Int { unit + 1 }
 
     /// The classes of words that tell something, as bits of `WordIndex.firstClasses`, which has room for 64.
     static let telling: UInt64 = {

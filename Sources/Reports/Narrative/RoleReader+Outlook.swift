@@ -56,9 +56,7 @@ extension RoleReader {
     /// 2024年工作打算, 下一步重点工作, but not 存在问题及下一步打算 or 谋划下一步工作
     private func isOutlook(upTo end: Int) -> Bool {
         let start = numbering(at: sentenceBegin)?.end ?? sentenceBegin
-        guard start < end, (1...Self.longestWord).contains(where: { endsOutlook(from: end - $0, to: end) }) else {
-            return false
-        }
+        guard start < end, endsInOutlook(sentenceBegin..<end) else { return false }
         let words = hits.places(at: start).map { lexicon.senses[Int(hits.all[$0].word)] }
         let isNamed = scope.setClause >= sentenceClause && scope.time == .nextYear || scope.clauseTime == .nextYear
         let isOfYear = Letter.isDigit(text.letters[start]) || words.contains { $0.has(NarrativeTime.nextYear) }
@@ -69,13 +67,11 @@ extension RoleReader {
             && !Letter.looksBack.contains { says($0, from: start, to: end) }
     }
 
-    private func endsOutlook(from start: Int, to end: Int) -> Bool {
-        start >= sentenceBegin
-            && hits.places(at: start).contains { place in
-                let hit = hits.all[place]
-                return start + Int(hit.length) == end
-                    && lexicon.index.isMember(Int(hit.word), of: Lexicon.outlook)
-            }
+    /// Whether the last word of a stretch is what plans are called: 2024年工作打算.
+    func endsInOutlook(_ name: Range<Int>) -> Bool {
+        hasWord(endingAt: name.upperBound, within: min(Self.longestWord, name.count)) {
+            lexicon.index.isMember($0, of: Lexicon.outlook)
+        }
     }
 
     /// Ends what a heading of plans is over where a line begins that is not of its list.

@@ -34,6 +34,16 @@ extension RoleReader {
         hits.places(at: place).map { lexicon.senses[Int(hits.all[$0].word)] }
     }
 
+    /// Whether a word that something holds of ends just before a letter, and begins no farther from it than told.
+    func hasWord(endingAt end: Int, within length: Int, where holds: (_ word: Int) -> Bool) -> Bool {
+        (max(0, end - length)..<end).contains { start in
+            hits.places(at: start).contains {
+                let hit = hits.all[$0]
+                return start + Int(hit.length) == end && holds(Int(hit.word))
+            }
+        }
+    }
+
     /// 2020年至2022年, 2020年、2021年和2022年累计: whether the report's year is the last of several that are added up.
     func endsSpan(_ range: Range<Int>) -> Bool {
         let (before, end) = (lasting.yearEnd, range.upperBound)

@@ -356,12 +356,8 @@ extension RoleReader {
 
     /// Whether a word of a role ends just before a letter.
     func stands(_ role: Int, before end: Int) -> Bool {
-        for start in max(0, end - 3)..<end {
-            for place in hits.places(at: start) {
-                let hit = hits.all[place]
-                if start + Int(hit.length) == end, lexicon.index.isMember(Int(hit.word), of: role) { return true }
-            }
-        }
-        return false
+        hasWord(endingAt: end, within: Self.longestBefore) { lexicon.index.isMember($0, of: role) }
     }
+
+    private static let longestBefore = 3
 }

@@ -119,7 +119,7 @@ struct WrappedLines {
         var open: [UInt32] = []
         var scalars = Scalars(text, parts[line].range)
         while let scalar = scalars.next() {
-            if let close = Self.brackets[scalar] {
+            if let close = Self.closing(scalar) {
                 open.append(close)
             } else if scalar == open.last {
                 open.removeLast()
@@ -129,14 +129,19 @@ struct WrappedLines {
         var next = Scalars(text, parts[line + 1].range)
         while let scalar = next.next() {
             if scalar == close { return true }
-            if Self.brackets[scalar] == close { return false }
+            if Self.closing(scalar) == close { return false }
         }
         return false
     }
 
-    private static let brackets: [UInt32: UInt32] = [
-        0x28: 0x29, 0xFF08: 0xFF09, 0x300A: 0x300B, 0x3008: 0x3009, 0x201C: 0x201D, 0x3010: 0x3011,
-    ]
+    /// What closes a bracket or a quote; asked for every letter of a text.
+    private static func closing(_ scalar: UInt32) -> UInt32? {
+        switch scalar {
+        // ( （ 《 〈 “ 【
+        case 0x28, 0xFF08, 0x300A, 0x3008, 0x201C, 0x3010: scalar + 1
+        default: nil
+        }
+    }
 
     /// Whether the next line begins with a mark that belongs to what is before it.
     private func isCutBeforeMark(_ line: Int) -> Bool {

@@ -67,4 +67,7 @@ import Testing
         let lexicon = reader.reader.lexicon
         #expect(lexicon.householdTimes != nil && lexicon.percent != nil && lexicon.delegation != nil)
     }
+
+    /// First classes are the bits of one number: words of a class beyond it would be passed over.
+    @Test func classesHaveRoomInOneRow() { #expect(Lexicon.role < UInt64.bitWidth) }
 }

@@ -29,11 +29,8 @@ extension RoleReader {
 
     /// 拟征地公告3条, 下一步工作打算5条, 计划5条; but 拟公告5条, 力争动态信息50条 are plans.
     private func isNoun(_ name: Range<Int>, beginningWith word: Range<Int>) -> Bool {
-        let isPlan = name.suffix(Self.longestKind).contains { start in
-            hits.length(of: Lexicon.outlook, at: start, in: lexicon.index) == name.upperBound - start
-        }
         let isIntended = word.count == 1 && name.count >= Self.shortestIntended && endsInKind(name)
-        return isPlan || isIntended && !Letter.begins.contains(text.letters[word.upperBound])
+        return endsInOutlook(name) || isIntended && !Letter.drafts.contains(text.letters[word.upperBound])
     }
 
     /// Whether the next item is of a kind of information as well.
@@ -67,12 +64,8 @@ extension RoleReader {
 
     private func endsInKind(_ name: Range<Int>) -> Bool {
         text.letters[name.upperBound - 1] == Letter.kind
-            || name.suffix(Self.longestKind).contains { start in
-                hits.places(at: start).contains {
-                    let hit = hits.all[$0]
-                    return Int(hit.start + hit.length) == name.upperBound
-                        && lexicon.objects[Int(lexicon.senses[Int(hit.word)].object)].family == .kinds
-                }
+            || hasWord(endingAt: name.upperBound, within: min(Self.longestKind, name.count)) {
+                lexicon.objects[Int(lexicon.senses[$0].object)].family == .kinds
             }
     }
 
@@ -102,13 +95,8 @@ extension RoleReader {
     }
 
     private func isSetUp(before end: Int) -> Bool {
-        (max(sentenceBegin, end - Self.longestVerb)..<end).contains { start in
-            hits.places(at: start).contains {
-                let hit = hits.all[$0]
-                return Int(hit.start + hit.length) == end
-                    && (lexicon.senses[Int(hit.word)].has(NarrativeStanding.intake)
-                        || lexicon.index.isMember(Int(hit.word), of: Lexicon.opened))
-            }
+        hasWord(endingAt: end, within: Self.longestVerb) {
+            lexicon.senses[$0].has(NarrativeStanding.intake) || lexicon.index.isMember($0, of: Lexicon.opened)
         }
     }
 
@@ -129,7 +117,7 @@ extension RoleReader {
 
     /// 低保312户，残疾人420人: people who are named alone in a clause are not those of the allowance before, unless it is for
     /// them.
-    func areOthers(_ found: FoundQuantity, _ finding: Finding) -> Bool {
+    func areOtherPeople(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         let start = found.whole.lowerBound
         guard finding.unit == .persons, !finding.hasObjectHere, !finding.hasActHere, !scope.isPart,
             lexicon.objects[Int(finding.object)].isAllowance, item.people == clause,
@@ -145,12 +133,7 @@ extension RoleReader {
             let have = text.letters[sentenceBegin..<start].lastIndex(of: Letter.existing),
             start - have < Self.longestPlaces
         else { return false }
-        let isOwn = (max(sentenceBegin, have - Self.longestOwn)..<have).contains { place in
-            hits.places(at: place).contains {
-                let hit = hits.all[$0]
-                return Int(hit.start + hit.length) == have && lexicon.senses[Int(hit.word)].has(NarrativeLevel.own)
-            }
-        }
+        let isOwn = hasWord(endingAt: have, within: Self.longestOwn) { lexicon.senses[$0].has(NarrativeLevel.own) }
         return isOwn && placesEndClause(from: have + 1)
     }
 
