@@ -45,6 +45,12 @@ struct Scalars {
         while position + 3 <= end, text[position] >= 0xE4, text[position] <= 0xE9 { position += 3 }
     }
 
+    /// The next scalar behind ideographs, or nil at the end.
+    mutating func nextButIdeographs() -> UInt32? {
+        passIdeographs()
+        return next()
+    }
+
     /// The first byte of the next scalar, or nil at the end.
     var peekByte: UInt8? { position < end ? text[position] : nil }
 

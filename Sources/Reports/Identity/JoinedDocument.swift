@@ -98,9 +98,6 @@ struct JoinedDocument {
         return joined
     }
 
-    /// What parts cells in a row of a table, which is no sentence.
-    private static let cellMarks = [UInt8(ascii: "|"), UInt8(ascii: "\t")]
-
     /// What stands between the lines of one paragraph.
     private static func cuts(
         in document: Document, _ text: UnsafeBufferPointer<UInt8>, _ tableLines: Set<Int>
@@ -108,7 +105,8 @@ struct JoinedDocument {
         let lines = document.blocks.compactMap { block -> ProsePart? in
             guard case .paragraph(let range) = block, !tableLines.contains(range.lowerBound),
                 case let words = text.trimmed(range), !words.isEmpty,
-                !text[words].contains(where: cellMarks.contains)
+                // What parts cells in a row of a table, which is no sentence.
+                !text[words].contains(UInt8(ascii: "|")), !text[words].contains(UInt8(ascii: "\t"))
             else { return nil }
             return ProsePart(words)
         }
@@ -122,12 +120,16 @@ extension UnsafeBufferPointer<UInt8> {
     /// A stretch of UTF-8 without the spaces around it.
     fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
         var letters = Scalars(self, range)
-        var (start, end): (Int?, Int) = (nil, range.lowerBound)
-        while case let place = letters.position, let scalar = letters.next() {
-            guard scalar > 0x20, !ScalarClass.isSpace(scalar) else { continue }
-            start = start ?? place
-            end = letters.position
+        var start = range.lowerBound
+        while let scalar = letters.next(), scalar <= 0x20 || ScalarClass.isSpace(scalar) { start = letters.position }
+        var end = range.upperBound
+        while start < end {
+            // The first byte of the last character.
+            let last = (start..<end).last { self[$0] & 0xC0 != 0x80 } ?? start
+            letters = Scalars(self, last..<end)
+            guard let scalar = letters.next(), scalar <= 0x20 || ScalarClass.isSpace(scalar) else { break }
+            end = last
         }
-        return (start ?? end)..<end
+        return start..<end
     }
 }

@@ -118,7 +118,7 @@ struct WrappedLines {
         guard line + 1 < parts.count else { return false }
         var open: [UInt32] = []
         var scalars = Scalars(text, parts[line].range)
-        while let scalar = scalars.next() {
+        while let scalar = scalars.nextButIdeographs() {
             if let close = Self.closing(scalar) {
                 open.append(close)
             } else if scalar == open.last {
@@ -127,14 +127,14 @@ struct WrappedLines {
         }
         guard let close = open.last else { return false }
         var next = Scalars(text, parts[line + 1].range)
-        while let scalar = next.next() {
+        while let scalar = next.nextButIdeographs() {
             if scalar == close { return true }
             if Self.closing(scalar) == close { return false }
         }
         return false
     }
 
-    /// What closes a bracket or a quote; asked for every letter of a text.
+    /// What closes a bracket or a quote.
     private static func closing(_ scalar: UInt32) -> UInt32? {
         switch scalar {
         // ( （ 《 〈 “ 【
@@ -147,7 +147,7 @@ struct WrappedLines {
     private func isCutBeforeMark(_ line: Int) -> Bool {
         guard line + 1 < parts.count else { return false }
         var next = Scalars(text, parts[line + 1].range)
-        return next.next().map { Self.marks.contains($0) || Self.halfMarks.contains($0) } == true
+        return next.next().map { Self.isMark($0) || Self.isHalfMark($0) } == true
     }
 
     /// Whether a line ends within a year, or before the word for what its last digits are: 公布201 / 9年度, 于2025 / 年11月.
@@ -185,11 +185,11 @@ struct WrappedLines {
 
     /// The width of full lines, if there are enough that end within a sentence, and hardly any longer ones.
     private func most(_ widths: [Int], _ measure: Measure) -> Int? {
-        var counts: [Int: Int] = [:]
-        for width in widths where measure.page.contains(width) { counts[width, default: 0] += 1 }
-        let ranges = counts.keys.sorted().map { $0 - measure.slack...$0 }
-        let best = ranges.max { one, other in count(counts, one) < count(counts, other) }
-        guard let best, count(counts, best) >= Self.fewest else { return nil }
+        var counts = [Int](repeating: 0, count: measure.page.upperBound + 1)
+        for width in widths where measure.page.contains(width) { counts[width] += 1 }
+        func count(_ range: ClosedRange<Int>) -> Int { counts[range].reduce(0, +) }
+        let ranges = measure.page.lazy.filter { counts[$0] > 0 }.map { $0 - measure.slack...$0 }
+        guard let best = ranges.max(by: { count($0) < count($1) }), count(best) >= Self.fewest else { return nil }
         let longer = parts.indices.count { widths[$0] > best.upperBound && hasMark(parts[$0].range) }
         let lines = parts.indices.filter { best.contains(widths[$0]) }
         let cut = lines.count { isContinued($0) && !ends($0, with: Self.stops) }
@@ -204,14 +204,10 @@ struct WrappedLines {
         var scalars = Scalars(text, range)
         var last: UInt32 = 0
         while let scalar = scalars.next() {
-            if Self.marks.contains(scalar) || Self.halfMarks.contains(scalar) && last >= 0x3400 { return true }
+            if Self.isMark(scalar) || Self.isHalfMark(scalar) && last >= 0x3400 { return true }
             last = scalar
         }
         return false
-    }
-
-    private func count(_ counts: [Int: Int], _ range: ClosedRange<Int>) -> Int {
-        range.reduce(0) { $0 + (counts[$1] ?? 0) }
     }
 
     /// A part with what it is set in by.
@@ -246,8 +242,10 @@ struct WrappedLines {
     private static let ends = ["，", "。", "；", "、", ",", ";"].map { Array($0.utf8) }
     private static let stops = ["。", "；", "：", "！", "？", ".", ";", ":"].map { Array($0.utf8) }
     /// ，。；、
-    private static let marks: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0x3001]
-    private static let halfMarks: Set<UInt32> = [0x2C, 0x3B]
+    private static func isMark(_ scalar: UInt32) -> Bool {
+        scalar == 0xFF0C || scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x3001
+    }
+    private static func isHalfMark(_ scalar: UInt32) -> Bool { scalar == 0x2C || scalar == 0x3B }
     /// `；` ends items of a list as well.
     private static let pauses = ["，", "、", ","].map { Array($0.utf8) }
 
