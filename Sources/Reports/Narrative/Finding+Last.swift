@@ -283,6 +283,15 @@ extension Finding {
         if isOfPosts { carriers = means.carriers } else { isThroughMeans = true }
     }
 
+    /// 低保户387户、低收入户41户、特困户73户: whether an allowance stands before the other aid in the same list, so that all
+    /// are told side by side.
+    private func isBesideAllowance(of last: Telling, _ reader: RoleReader) -> Bool {
+        reader.tellings[reader.sentenceStart...].contains {
+            $0.clause == last.clause && $0.roles.object != last.roles.object && $0.roles.acts == last.roles.acts
+                && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+        }
+    }
+
     private mutating func inheritMeans(from last: Telling, _ reader: RoleReader) {
         let lexicon = reader.lexicon
         // 公开政府信息41条、规范性文件1条: in a list of what was published it is a kind of that.
@@ -302,7 +311,8 @@ extension Finding {
         let link = reader.item.mentions.first?.link ?? reader.item.linkBefore
         if !hasActHere, isAllowance, unit != .money, link == .enumeration, lexicon.beats(last.roles.object, object),
             [lexicon.named.oneOff, lexicon.named.otherAid].contains(last.roles.object)
-                || lexicon.objects[Int(last.roles.object)].family == .kinds
+                || lexicon.objects[Int(last.roles.object)].family == .kinds,
+            !isBesideAllowance(of: last, reader)
         {
             object = last.roles.object
             objects = 1 << UInt128(object)

@@ -200,6 +200,13 @@ extension RoleReader {
         {
             scope.isPart = false
         }
+        // 五保47人，其中集中6人；累计发放低保金96.7万元，五保金21.5万元
+        let isPaid = finding.unit == .money && finding.isTotal && finding.hasActHere && finding.hasObjectHere
+        if isPaid, [.persons, .households].contains(scope.partUnit), traits.isAllowance,
+            finding.object != scope.partOf
+        {
+            scope.isPart = false
+        }
         // 低保512人，其中脱贫人口86人；12345热线受理312件
         guard finding.hasSourceHere, finding.source > Roles.manySources,
             scope.partSource > Roles.manySources || !isAmongParts, finding.source != scope.partSource

@@ -56,7 +56,9 @@ extension RoleReader {
         if link.contains(where: Letter.isDigit) {
             return link.starts(with: Letter.january) && (isTold(behind: end) || Letter.isDigit(text.letters[end]))
         }
-        return isTold(behind: end) || Letter.isDigit(text.letters[end])
+        // 2020年至2022年对城乡特困群众实施救助
+        let isDirected = [Letter.against, Letter.towards].contains(text.letters[end])
+        return isTold(behind: end) || Letter.isDigit(text.letters[end]) || isDirected
     }
 
     private static let longestLink = 8

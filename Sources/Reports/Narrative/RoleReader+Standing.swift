@@ -35,6 +35,7 @@ extension RoleReader {
             || finding.object == lexicon.named.welfarePost
         if let mark = finding.mark, comesAndGoes || ![.intake, .exit].contains(mark) { return mark }
         if scope.averaged == clause, finding.unit == .money { return .average }
+        if let standing = standingOfListed(found, finding.unit) { return standing }
         if scope.isRunning { return .running }
         if scope.isPart, !finding.isAllMade, !isOwnWhole(finding, traits) { return .part }
         if scope.untoldSentence == sentence, traits.bond == .stated, !finding.hasSourceHere { return .part }
@@ -154,6 +155,16 @@ extension RoleReader {
     }
 
     private static let mostWords = 12
+
+    /// 月人均补助达到223元和93元: what 和 or 、 alone parts from what each is given, or from how much more it was.
+    private func standingOfListed(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
+        let start = found.whole.lowerBound
+        guard unit == .money, let last, last.roles.unit == .money, let before = last.quantity, start > 0,
+            quantities[before].whole.upperBound == start - 1, Letter.joiners.contains(text.letters[start - 1]),
+            [.average, .standard, .change].contains(last.roles.standing)
+        else { return nil }
+        return last.roles.standing
+    }
 
     /// In stored units: nobody is given 10,000 yuan a month.
     static let largestStandard: Int64 = 1_000_000

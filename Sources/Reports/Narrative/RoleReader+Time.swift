@@ -86,7 +86,11 @@ extension RoleReader {
         }
         // 2021年运行以来，截至目前受理…件; but 对2015年以来的文件进行审核，制定…件
         let endsClause = since.map { $0 < text.letters.count && Letter.endsClause(text.letters[$0]) } ?? true
-        guard isHead, endsClause else { return scope.clauseTime = .severalYears }
+        guard isHead, endsClause else {
+            // 2020年开始实行听证，在当年的专项治理中清退36户
+            if named < year, !endsClause { told.otherYearSentence = sentence }
+            return scope.clauseTime = .severalYears
+        }
         set(.severalYears)
         scope.endsWithSentence = true
     }
