@@ -53,8 +53,10 @@ extension IdentityReader {
     }
 
     /// The year that the text names wherever it speaks of itself, if it is but one: 2021年度我乡…, 我镇2023年….
-    var spokenYear: Int? {
-        var years = Set<Int>()
+    ///
+    /// - Parameter times: how often it must do so.
+    func spokenYear(times: Int) -> Int? {
+        var years: [Int] = []
         for range in paragraphs.ranges.prefix(60) where range.count >= 15 {
             let line = Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + 3000))
             for start in line.scalars.indices {
@@ -62,11 +64,11 @@ extension IdentityReader {
                 let before = line[line.scalars.startIndex..<start]
                 let after = line[end..<line.scalars.endIndex]
                 if Self.selves.first(of: before) != nil || Self.ofSelf.contains(where: after.hasPrefix) {
-                    years.insert(year)
+                    years.append(year)
                 }
             }
         }
-        return years.count == 1 ? years.first : nil
+        return years.count >= times && Set(years).count == 1 ? years.first : nil
     }
 
     private static let selves = WordEndings(["我镇", "我乡", "我街道", "本镇", "本乡", "本街道", "我办事处", "我苏木"])

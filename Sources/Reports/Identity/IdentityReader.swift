@@ -204,7 +204,7 @@ struct IdentityReader {
         if let told = sentenceYear { sources.append((told.year, told.range)) }
         // Folders are often called by the year in which the reports came in: they are heard where nothing else tells.
         sources += (sources.isEmpty ? path.years : [path.year].compactMap { $0 }).map { ($0, nil) }
-        if sources.isEmpty, let year = spokenYear { sources.append((year, nil)) }
+        if sources.isEmpty, let year = spokenYear(times: 1) { sources.append((year, nil)) }
         identity.year = override.year ?? outvoting(sources.map(\.year), period) ?? sources.first?.year
         guard let year = identity.year else { return }
         var named = Set([year])
@@ -230,8 +230,12 @@ struct IdentityReader {
     private func rivalYear(of year: Int, told sources: [(year: Int, range: Range<Int>?)]) -> Int? {
         let leads = mentions.all.filter { $0.role == .lead && !isOfTitle($0.range) }
         let prose = [sentenceYear?.year] + leads.map(\.year)
-        return Set(sources.map(\.year)).sorted(by: >).first { other in
+        // Where the period alone tells a year, that of the text weighs more, however its paragraphs begin.
+        let isToldOnce = title?.years.isEmpty != false && sources.count == 1
+        let spoken = isToldOnce ? spokenYear(times: 2) : nil
+        return Set(sources.map(\.year) + [spoken].compactMap { $0 }).sorted(by: >).first { other in
             guard other > year else { return false }
+            if other == spoken { return true }
             let votes = [path.year == other, prose.contains(other), publicationDay?.hasPrefix("\(other + 1)-") == true]
             return votes.count { $0 } > 1
         }

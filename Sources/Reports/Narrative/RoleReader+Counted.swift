@@ -85,7 +85,7 @@ extension RoleReader {
     func countsMatters(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         let family = lexicon.objects[Int(finding.object)].family
         guard finding.unit == .cases, found.unit != nil, finding.source == 0,
-            finding.object == Roles.none || family == .information || family == .posts
+            finding.object == Roles.none || [.information, .posts, .explained].contains(family)
         else { return false }
         if hits.length(of: Lexicon.matters, at: found.whole.upperBound, in: lexicon.index) != nil { return true }
         let end = found.whole.lowerBound

@@ -162,14 +162,22 @@ extension RoleReader {
             start > 0
             && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
                 text.letters[start - 1])
+        // 围绕县委县政府中心工作，公开信息42条
+        let begin = clauseStart(before: start)
+        let isGuided =
+            start - begin <= Self.longestGuidance
+            && hits.length(of: Lexicon.guidance, at: begin, in: lexicon.index) != nil
         // 省级19篇，市级63篇; but 市12345热线共受理群众来电9414件
         let isTier = sense.acts == 0 && end < text.letters.count && Letter.isDigit(text.letters[end])
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isTier,
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isGuided, !isTier,
             hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
         {
             setLevel(.above, at: start)
         }
     }
+
+    /// 贯彻落实县委县政府
+    private static let longestGuidance = 8
 
     /// What a word says of time.
     private mutating func placeInTime(_ sense: WordSense, _ place: Range<Int>, isNow: Bool) {
@@ -237,7 +245,8 @@ extension RoleReader {
     mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
         let end = Int(hit.start + hit.length)
         let isListed = !item.link.isDisjoint(with: .enumeration)
-        guard (1...4).contains(item.unexplained), end < text.letters.count,
+        // “富美唐村”公众号
+        guard (1...4).contains(item.unexplained), end < text.letters.count, !text.omitted(before: end).isQuote,
             isListed ? item.villages == clause : isHead
         else { return }
         let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
