@@ -350,7 +350,10 @@ extension Finding {
         let here = reader.item.mentions.suffix(Self.mostOfKinds).filter { $0.clause == reader.clause }
         guard here.last?.link.contains(.etcetera) ?? false else { return }
         let kinds = Set(here.map(\.object).filter { lexicon.objects[Int($0)].family == .kinds })
-        object = kinds.count == 1 ? kinds.first ?? lexicon.named.anyKind : lexicon.named.anyKind
+        // 教育、医疗、就业等信息215条: of more than the one that has a name.
+        let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? reader.position
+        let isOfMore = reader.text.letters[reader.clauseStart(before: start)..<start].contains(Letter.enumerationComma)
+        object = kinds.count == 1 && !isOfMore ? kinds.first ?? lexicon.named.anyKind : lexicon.named.anyKind
         objects = 1 << UInt128(object)
     }
 

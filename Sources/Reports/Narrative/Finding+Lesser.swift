@@ -39,6 +39,17 @@ extension Finding {
             && paid.allSatisfy { [.persons, .households].contains($0.roles.unit) && $0.roles.standing != .part }
     }
 
+    /// 发放低保金186万元、特困供养金63万元，惠及群众425人: those whom the money of both went to.
+    func isServedByBoth(_ last: Telling?, _ reader: RoleReader) -> Bool {
+        guard unit == .persons || unit == .households, hasActHere, reader.lexicon.stages(acts, .serves), !hasObjectHere,
+            let last, last.sentence == reader.sentence, last.clause == reader.clause - 1, last.roles.unit == .money
+        else { return false }
+        let paid = reader.tellings[reader.sentenceStart...].suffix(RoleReader.mostSources).filter {
+            $0.clause == last.clause && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+        }
+        return Set(paid.map(\.roles.object)).count > 1 && paid.allSatisfy { $0.roles.unit == .money }
+    }
+
     /// 热线办理：受理438件: whether a word stands in the clause of another.
     func isOfClause(of other: Int, _ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
         reader.item.mentions[other].clause == mention.clause

@@ -126,6 +126,12 @@ extension RoleReader {
         return !lexicon.named.isFor(finding.object, text.letters[item.peoplePlace])
     }
 
+    /// 享受40%救济人员13人: people right behind a share are none of the whole place.
+    func areOfShare(_ finding: Finding) -> Bool {
+        finding.unit == .persons && finding.object == Roles.none && last?.clause == clause
+            && last?.roles.unit == .percent
+    }
+
     /// 我镇有23个行政村和2个社区: what the township has; but of 我镇有5个村、2个社区建成便民服务站 only some are told.
     func isOwnPlace(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         let start = found.whole.lowerBound

@@ -115,7 +115,9 @@ extension RoleReader {
             scope.except = clause
             finding.isAllClosed = false
         }
-        let isOther = countsMatters(found, finding) || areTaught(found, finding) || areOtherPeople(found, finding)
+        let isOther =
+            countsMatters(found, finding) || areTaught(found, finding) || areOtherPeople(found, finding)
+            || areOfShare(finding)
         if isDenied(found, finding) || isOther { finding.forget() }
         if isHalfDenied(found, finding) { finding.mark = .share }
     }

@@ -209,6 +209,7 @@ extension RoleReader {
             let isLater = told.hasThisYear
             set(.partOfYear)
             scope.endsWithStop = isLater
+            scope.endsWithSentence = stands(Lexicon.since, before: start)
         }
         if sense.has(NarrativeTime.festival) { if isHead { set(.festival) } else { scope.clauseTime = .festival } }
         if sense.has(NarrativeTime.severalYears) {
@@ -245,13 +246,13 @@ extension RoleReader {
     mutating func placeName(_ hit: WordHits.Hit, _ classes: UInt64) {
         let end = Int(hit.start + hit.length)
         let isListed = !item.link.isDisjoint(with: .enumeration)
-        // “富美唐村”公众号
-        guard (1...4).contains(item.unexplained), end < text.letters.count, !text.omitted(before: end).isQuote,
-            isListed ? item.villages == clause : isHead
+        let begin = Int(hit.start) - item.unexplained
+        guard (1...4).contains(item.unexplained), end < text.letters.count, isListed ? item.villages == clause : isHead,
+            // “富美唐村”公众号, “唐村微讯”公众号
+            !text.omitted(before: begin).isQuote, !text.omitted(before: end).isQuote
         else { return }
         let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
         // 青山村、红旗村公示, but 在青山村、红旗村公示
-        let begin = Int(hit.start) - item.unexplained
         if !isAbove, text.letters[end] == Letter.enumerationComma,
             begin == 0 || text.letters[begin - 1] != Letter.within
         {
