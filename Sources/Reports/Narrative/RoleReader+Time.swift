@@ -208,6 +208,9 @@ extension RoleReader {
             // 全年受理731件，其中三季度最多，达246件；办结729件
             let isLater = told.hasThisYear
             set(.partOfYear)
+            // 今年上半年工作有特点，我镇上半年有低保户84户: no two parts of the year.
+            if told.period == Array(text.letters[place]) { told.periods -= 1 }
+            told.period = Array(text.letters[place])
             scope.endsWithStop = isLater
             scope.endsWithSentence = stands(Lexicon.since, before: start)
         }

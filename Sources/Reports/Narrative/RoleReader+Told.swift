@@ -47,6 +47,8 @@ extension RoleReader {
         var oursClause = -1
         /// How many parts of the year were named.
         var periods = 0
+        /// The word for the last of them.
+        var period: [UInt16] = []
         /// How many numbers had been told at the last `；`.
         var partStart = 0
 
