@@ -51,6 +51,22 @@ import Testing
         #expect(identity.doubts.map(\.kind) == [.periodNotFullYear])
     }
 
+    /// The period was left over from last year's report; what the text says of itself, more than once, is a doubt.
+    @Test(arguments: [
+        ("（一）主动公开。2022年度我乡主动公开信息80条。", "（二）依申请公开。2022年度我乡收到申请0件。", ["2022"]),
+        ("（一）主动公开。2022年度我乡主动公开信息80条。", "（二）依申请公开。2021年度我乡收到申请0件。", []),
+        ("（一）主动公开。2022年度我乡主动公开信息80条。", "（二）依申请公开。我乡收到申请0件。", []),
+    ])
+    func textOfAnotherYearThanThePeriodAlone(first: String, second: String, found: [String]) {
+        let document = Document(
+            lines: "青禾县柳溪乡政府信息公开工作年度报告\n统计期限为2021年1月1日至2021年12月31日。\n一、总体情况\n\(first)\n\(second)")
+        let identity = document.text.withUnsafeBufferPointer {
+            IdentityReader(document, $0, headings, path: "r.txt").read(IdentityOverride())
+        }
+        #expect(identity.year == 2021)
+        #expect(identity.doubts.filter { $0.kind == .yearOutvoted }.map(\.found) == found)
+    }
+
     @Test(arguments: ["数据统计截至12月31日。", "统计数据截至2021年12月31日。"])
     func onlyTheEndIsTold(sentence: String) {
         let identity = identity(sentence)
