@@ -20,8 +20,8 @@ import Testing
     /// and 0.985; those of `_12.yaml` with 0.951 and 0.981, of `_13.yaml` with
     /// 0.935 and 0.961, of `_14.yaml` with 0.959 and 0.978, and, once these had taught theirs, those of
     /// `_15.yaml` with 0.978 and 0.978; those of `_16.yaml` with 0.936 and 0.958; those of `_17.yaml` with
-    /// 0.959 and 0.979; those of `_18.yaml` with 0.956 and 0.985, of `_19.yaml` with 0.960 and 0.988, of `_20.yaml`, two
-    /// thirds of which tell of assistance and hotlines, with 0.951 and 0.944.
+    /// 0.959 and 0.979; those of `_18.yaml` with 0.956 and 0.985, of `_19.yaml` with 0.960 and 0.988; those of
+    /// `_20.yaml`, two thirds of which tell of assistance and hotlines, with 0.951 and 0.944.
     @Test(arguments: [
         ("narrative_passages.yaml", 0.995, 0.995), ("narrative_minimal.yaml", 0.99, 0.99),
         ("narrative_fresh.yaml", 0.975, 0.98), ("narrative_published.yaml", 0.975, 0.985),
