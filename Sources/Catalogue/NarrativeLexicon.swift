@@ -110,6 +110,8 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case ground
         /// 围绕, 聚焦: opens a clause in which a body of the county is not who does what follows.
         case guidance
+        /// 统计, 通报: behind a body of the county, it told the numbers that follow.
+        case reported
         /// 培训, 指导: those who were taught are not those who work for the office.
         case teaching
         /// 涉及, 覆盖: opens a clause that tells how many people something was done for.

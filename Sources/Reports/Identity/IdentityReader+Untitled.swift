@@ -63,6 +63,8 @@ extension IdentityReader {
                 guard let (year, end) = Day.yearNumber(line, at: start) else { continue }
                 let before = line[line.scalars.startIndex..<start]
                 let after = line[end..<line.scalars.endIndex]
+                // 下一步，我镇2023年将加强培训: what is planned is of no report.
+                if times > 1, after.scalars.prefix(Self.longestPlan).contains(where: Self.plans.contains) { continue }
                 if Self.selves.first(of: before) != nil || Self.ofSelf.contains(where: after.hasPrefix) {
                     years.append(year)
                 }
@@ -71,6 +73,9 @@ extension IdentityReader {
         return years.count >= times && Set(years).count == 1 ? years.first : nil
     }
 
+    /// 将, 拟, 划 of 计划
+    private static let plans: Set<UInt32> = [0x5C06, 0x62DF, 0x5212]
+    private static let longestPlan = 10
     private static let selves = WordEndings(["我镇", "我乡", "我街道", "本镇", "本乡", "本街道", "我办事处", "我苏木"])
     private static let ofSelf = ["年度", "年度,", "年", "年,"].flatMap { year in
         ["我镇", "我乡", "我街道", "街道", "本镇", "本乡", "本街道", "全镇", "全乡", "我苏木"].map { Wording(year + $0) }

@@ -118,7 +118,7 @@ struct Mentions {
     static let words = anchors + ["政府信息公开", "政府信息公開", "政务公开", "信息公开"]
 
     private static let anchors: [StaticString] = [
-        "人民政府", "办公室", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦", making, "編制的",
+        "人民政府", "办公室联系", "办事处", "辦事處", "党政办", "党政综合办", "黨政辦", making, "編制的",
     ]
 
     // MARK: Roles

@@ -286,10 +286,11 @@ extension Finding {
     /// 低保户387户、低收入户41户、特困户73户: whether an allowance stands before the other aid in the same list, so that all
     /// are told side by side.
     private func isBesideAllowance(of last: Telling, _ reader: RoleReader) -> Bool {
-        reader.tellings[reader.sentenceStart...].contains {
-            $0.clause == last.clause && $0.roles.object != last.roles.object && $0.roles.acts == last.roles.acts
-                && reader.lexicon.objects[Int($0.roles.object)].isAllowance
-        }
+        reader.lexicon.stages(last.roles.acts, .seats)
+            && reader.tellings[reader.sentenceStart...].contains {
+                $0.clause == last.clause && $0.roles.object != last.roles.object && $0.roles.acts == last.roles.acts
+                    && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+            }
     }
 
     private mutating func inheritMeans(from last: Telling, _ reader: RoleReader) {

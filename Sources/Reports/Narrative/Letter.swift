@@ -155,6 +155,10 @@ enum Letter {
     static let drafts: [UInt16] = [0x53D1, 0x5B9A, 0x5236, 0x51FA, 0x8BA2]
     /// What may stand behind a year before a bracket: 度, 同期
     static let afterYear: [[UInt16]] = [[], [0x5EA6], [0x540C, 0x671F], [0x5EA6, 0x540C, 0x671F]]
+    /// 项
+    static let entry: UInt16 = 0x9879
+    /// 始, as in 开始
+    static let begun: UInt16 = 0x59CB
     /// 比, 较
     static let than: [UInt16] = [0x6BD4, 0x8F83]
     /// 村, 各

@@ -11,7 +11,7 @@ extension Lexicon {
         case otherBody, notSubject, negation, zero, result, halfDenial, unrelated, placeAbove, placeBelow, neighbour
         case commonArea, everything, joiner, inTurn, each, lowerBody, otherDeed, etcetera, wholeAgain, limit
         case target, targetBehind, means, people, head, glue, budget, venue, slogan, partly, honour, bodyBeside, outlook
-        case matters, ground, guidance, teaching, reaches, answered, yearly
+        case matters, ground, guidance, reported, teaching, reaches, answered, yearly
     }
 
     static var unit: Int { Class.yearly.rawValue + 1 }
@@ -73,6 +73,7 @@ extension Lexicon {
     static var matters: Int { Class.matters.rawValue }
     static var ground: Int { Class.ground.rawValue }
     static var guidance: Int { Class.guidance.rawValue }
+    static var reported: Int { Class.reported.rawValue }
     static var teaching: Int { Class.teaching.rawValue }
     static var reaches: Int { Class.reaches.rawValue }
     static var answered: Int { Class.answered.rawValue }

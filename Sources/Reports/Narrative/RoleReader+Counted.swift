@@ -85,7 +85,8 @@ extension RoleReader {
     func countsMatters(_ found: FoundQuantity, _ finding: Finding) -> Bool {
         let family = lexicon.objects[Int(finding.object)].family
         guard finding.unit == .cases, found.unit != nil, finding.source == 0,
-            finding.object == Roles.none || [.information, .posts, .explained].contains(family)
+            finding.object == Roles.none || [.information, .posts].contains(family)
+                || family == .explained && text.letters[found.whole.upperBound - 1] == Letter.entry
         else { return false }
         if hits.length(of: Lexicon.matters, at: found.whole.upperBound, in: lexicon.index) != nil { return true }
         let end = found.whole.lowerBound
@@ -107,7 +108,7 @@ extension RoleReader {
             !lexicon.stages(finding.acts, .seats)
         else { return false }
         let (first, end) = (found.whole.lowerBound, found.whole.upperBound)
-        let rest = text.letters[end...].prefix(Self.longestClause).prefix { !Letter.endsClause($0) }.endIndex
+        let rest = clauseEnd(from: end)
         if names(Lexicon.reaches, in: end..<min(end + 1, rest)) { return names(Lexicon.teaching, in: end..<rest) }
         // 进行业务指导，涉及人员30人
         let start = clauseStart(before: first)
@@ -162,7 +163,7 @@ extension RoleReader {
         return false
     }
 
-    private func names(_ role: Int, in range: Range<Int>) -> Bool {
+    func names(_ role: Int, in range: Range<Int>) -> Bool {
         range.contains { hits.length(of: role, at: $0, in: lexicon.index) != nil }
     }
 

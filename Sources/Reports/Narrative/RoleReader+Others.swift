@@ -49,6 +49,10 @@ extension RoleReader {
         return letters.indices.contains { letters[$0...].starts(with: word) }
     }
 
+    func clauseEnd(from place: Int) -> Int {
+        text.letters[place...].prefix(Self.longestClause).prefix { !Letter.endsClause($0) }.endIndex
+    }
+
     func clauseStart(before place: Int) -> Int {
         let first = max(0, place - Self.longestClause)
         return text.letters[first..<place].lastIndex(where: Letter.endsClause).map { $0 + 1 } ?? first

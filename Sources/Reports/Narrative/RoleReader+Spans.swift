@@ -57,7 +57,7 @@ extension RoleReader {
             return link.starts(with: Letter.january) && (isTold(behind: end) || Letter.isDigit(text.letters[end]))
         }
         // 2020年至2022年对城乡特困群众实施救助
-        let isDirected = [Letter.against, Letter.towards].contains(text.letters[end])
+        let isDirected = link.count == 1 && [Letter.against, Letter.towards].contains(text.letters[end])
         return isTold(behind: end) || Letter.isDigit(text.letters[end]) || isDirected
     }
 

@@ -88,7 +88,8 @@ extension RoleReader {
         let endsClause = since.map { $0 < text.letters.count && Letter.endsClause(text.letters[$0]) } ?? true
         guard isHead, endsClause else {
             // 2020年开始实行听证，在当年的专项治理中清退36户
-            if named < year, !endsClause { told.otherYearSentence = sentence }
+            let isBegun = since.map { text.letters[$0 - 1] == Letter.begun } ?? false
+            if named < year, isBegun, !endsClause { told.otherYearSentence = sentence }
             return scope.clauseTime = .severalYears
         }
         set(.severalYears)
@@ -167,6 +168,7 @@ extension RoleReader {
         let isGuided =
             start - begin <= Self.longestGuidance
             && hits.length(of: Lexicon.guidance, at: begin, in: lexicon.index) != nil
+            && !names(Lexicon.reported, in: end..<clauseEnd(from: end))
         // 省级19篇，市级63篇; but 市12345热线共受理群众来电9414件
         let isTier = sense.acts == 0 && end < text.letters.count && Letter.isDigit(text.letters[end])
         if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isGuided, !isTier,
@@ -251,8 +253,7 @@ extension RoleReader {
         let isListed = !item.link.isDisjoint(with: .enumeration)
         let begin = Int(hit.start) - item.unexplained
         guard (1...4).contains(item.unexplained), end < text.letters.count, isListed ? item.villages == clause : isHead,
-            // “富美唐村”公众号, “唐村微讯”公众号
-            !text.omitted(before: begin).isQuote, !text.omitted(before: end).isQuote
+            !isInAccountName(begin..<end)
         else { return }
         let isAbove = classes & 1 << UInt64(Lexicon.placeAbove) != 0
         // 青山村、红旗村公示, but 在青山村、红旗村公示
@@ -270,6 +271,21 @@ extension RoleReader {
             scope.level = .below
         }
     }
+
+    /// “富美唐村”公众号, 公众号“富美唐村”, “唐村微讯”公众号, but “青山村”公开栏
+    private func isInAccountName(_ name: Range<Int>) -> Bool {
+        func isAccount(_ senses: [WordSense]) -> Bool {
+            senses.contains { $0.carriers & lexicon.named.accounts != 0 }
+        }
+        let close = (name.upperBound..<min(text.letters.count, name.upperBound + Self.longestAccount)).first {
+            text.omitted(before: $0).isQuote
+        }
+        guard let close, close == name.upperBound || text.omitted(before: name.lowerBound).isQuote else { return false }
+        let last = item.mentions.last.flatMap { Int($0.end) == name.lowerBound ? [lexicon.senses[Int($0.word)]] : nil }
+        return isAccount(words(at: close)) || isAccount(last ?? [])
+    }
+
+    private static let longestAccount = 6
 
     /// 邻镇公开386条, but 借鉴邻镇经验: another place that its clause is about.
     ///
