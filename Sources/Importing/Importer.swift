@@ -312,7 +312,7 @@ package struct Importer: Sendable {
                 return ImportResult(
                     path: origin.path, location: origin.location, fate: .rival(contest, reports))
             }
-            if case .revision(let number, let changes) = outcome {
+            if case .revision(let number, let changes, _) = outcome {
                 return ImportResult(path: origin.path, fate: .returned(number, changes: changes, reports))
             }
             return ImportResult(path: origin.path, fate: .known(reports))

@@ -95,7 +95,7 @@ package struct Rereading {
         }
         switch outcome {
         case .new, .same, .original, .placed, .contested: return .same
-        case .revision(let number, let changes):
+        case .revision(let number, let changes, _):
             return isOther ? .otherText(changes, revision: number) : .changed(changes, revision: number)
         }
     }

@@ -119,7 +119,7 @@ struct ImportLog {
         case .same:
             sameCount += 1
             try tell(read, words("已有，未变动", "same as before"), path)
-        case .revision(let number, let changes):
+        case .revision(let number, let changes, _):
             revisedCount += 1
             try tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
@@ -204,9 +204,8 @@ struct ImportLog {
         let edition =
             report.edition == Edition.none
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
-        let place = Place(county: report.county, township: report.township)
         let standing = read.standsUnder.map { words("，归入\($0)", ", filed under \($0)") } ?? ""
-        say(parts(path, fate, "\(place) \(report.year)\(edition)\(standing)", extent))
+        say(parts(path, fate, "\(report.place) \(report.year)\(edition)\(standing)", extent))
         if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
         for line in DoubtLines(read.doubts).lines { say("  \(parts(words("存疑", "doubt"), line))") }
         guard style == .verbose else { return }

@@ -92,7 +92,7 @@ struct ImportRecord: Encodable {
         switch fate {
         case .new: outcome = "new"
         case .same: outcome = "same"
-        case .revision(let number, let changes):
+        case .revision(let number, let changes, _):
             outcome = "revision"
             revision = number
             self.changes = changes.map { ChangeRecord($0, indicators) }

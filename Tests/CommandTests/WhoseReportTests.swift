@@ -69,6 +69,34 @@ import Testing
         #expect(try places == ["青禾县/柳溪镇 2023"])
     }
 
+    /// What an import says at its end is of the place where the report stands, and not of the one that the file names.
+    @Test(arguments: [[], ["--strict"]]) func revisionWithoutCountyIsToldOfItsPlace(options: [String]) throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try writeCountyless(to: "来件.txt", replacing: ["收到派单175件": "收到派单180件"])
+        _ = try run(0, "import", "柳溪镇.txt")
+        _ = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
+        for trial in [["--dry-run"], []] {
+            let named = try Program.run(["import", "--replace", "来件.txt"] + trial + options, in: folder)
+            #expect(named.status == 0, "\(named.errors)")
+            #expect(named.output.contains("revision 2: 柳溪镇 2023 (2021 form), filed under 青禾县/柳溪镇"), "\(named.output)")
+            #expect(named.output.contains("correction of hotline_12345.received still counts") == trial.isEmpty)
+        }
+        #expect(try places == ["青禾县/柳溪镇 2023"])
+    }
+
+    @Test(arguments: [[], ["--strict"]]) func revisionUnderAFormerNameIsToldOfItsPlace(options: [String]) throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try writeCountyless(to: "来件.txt", replacing: ["收到派单175件": "收到派单180件"])
+        _ = try run(0, "import", "柳溪镇.txt")
+        _ = try run(0, "townships", "rename", "青禾县/柳溪镇", "新塘镇")
+        for trial in [["--dry-run"], []] {
+            let former = try Program.run(["import", "来件.txt"] + trial + options, in: folder)
+            #expect(former.status == 0, "\(former.errors)")
+            #expect(former.output.contains("revision 2: 柳溪镇 2023 (2021 form), filed under 青禾县/新塘镇"), "\(former.output)")
+        }
+        #expect(try places == ["青禾县/新塘镇 2023"])
+    }
+
     /// Another township bore the name once, and has a report that the file could be a corrected version of.
     @Test func bearerOfANameGoesBeforeWhoBoreIt() throws {
         try files.write("柳溪镇", to: "柳溪镇.txt")

@@ -35,7 +35,7 @@ import Testing
                 switch result.fate {
                 case .stored(.new, _): "new"
                 case .stored(.same, _): "same"
-                case .stored(.revision(let number, let changes), _): "revision \(number), \(changes.count) changed"
+                case .stored(.revision(let number, let changes, _), _): "revision \(number), \(changes.count) changed"
                 case .stored(.original(let other, let number), _): "original of \(other), revision \(number)"
                 case .stored(.placed(let place), _): "placed from \(place)"
                 case .stored(.contested(let contest), _), .rival(let contest, _), .read(_, .contested(let contest)):

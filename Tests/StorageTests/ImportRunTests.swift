@@ -35,7 +35,7 @@ import Values
         switch outcome {
         case .new: "new"
         case .same: "same"
-        case .revision(let number, _): "revision \(number)"
+        case .revision(let number, _, _): "revision \(number)"
         case .original(let path, let number): "original of \(path), \(number)"
         case .placed(let place): "placed from \(place)"
         case .contested(let contest): "contested: \(contest.reason)"

@@ -147,7 +147,7 @@ struct Batch {
                 report, to: seat, reason: "--replace \(path)", path: path, replaced: isNamed ? nil : current?.id)
             let open = try OpenContest.unanswered(questions, byChoosing: try document(of: report), at: seat, db)
             try askAgain(open, of: copy.id, at: seat, besides: current?.id)
-            return .revision(copy.revision, changes: changes)
+            return .revision(copy.revision, changes: changes, of: try place(of: seat))
         }
         if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
             !run.isNamed(rival.path)
@@ -243,7 +243,11 @@ struct Batch {
         storedCount += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
-        return .revision(revision, changes: changes)
+        return .revision(revision, changes: changes, of: try place(of: seat))
+    }
+
+    private func place(of seat: Seat) throws -> Place {
+        try Archive.place(ofTownship: seat.township, db) ?? Place(county: "", township: "")
     }
 
     /// Writes what is left, and notes in the ledger what the run has stored.
@@ -345,7 +349,7 @@ extension Batch {
         let (original, report) = (submission.original, submission.report)
         return ContestedFile(
             path: original.path, sha256: original.fingerprint.description,
-            home: PlaceYear(place: Place(county: report.county, township: report.township), year: report.year))
+            home: PlaceYear(place: report.place, year: report.year))
     }
 
     /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.

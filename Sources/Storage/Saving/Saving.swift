@@ -75,7 +75,7 @@ extension Archive {
             var batch = try Batch(db, archive: self, basis: basis, run: nil)
             let outcome = try batch.add(report, rereading: summary, transcript)
             try batch.finish()
-            if case .revision(let number, _) = outcome {
+            if case .revision(let number, _, _) = outcome {
                 try Event(.reread, subject: "\(summary.name)#\(number)", author: author).add(to: db)
             }
             return outcome

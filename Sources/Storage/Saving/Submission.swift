@@ -34,8 +34,9 @@ package enum Outcome: Sendable, Equatable {
     /// The archive has this file for this township and year, as the current or an earlier revision; nothing was
     /// changed.
     case same
-    /// Another file for a township and year that had a report: it is now the current one, and these figures differ.
-    case revision(Int, changes: [Change])
+    /// Another file for a township and year that had a report: it is now the current one of the place, which may be
+    /// another than the file names, and these figures differ.
+    case revision(Int, changes: [Change], of: Place)
     /// The same figures as the report that was read from the other file: kept beside it.
     case original(of: String, revision: Int)
     /// The archive has this file, without a county until now: the report of this name stands where the user says.

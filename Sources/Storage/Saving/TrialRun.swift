@@ -39,8 +39,8 @@ package final class TrialRun {
 
     package func add(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let key = PlaceYear(
-            place: try place(county: report.county, township: report.township), year: report.year)
+        // As the archive calls it, where it knows it.
+        let key = PlaceYear(place: try archive?.standingPlace(of: report) ?? report.place, year: report.year)
         if let contest = try placeContest(report) { return .contested(contest) }
         let isInRun = held[key] != nil
         if let outcome = try reunited(submission) { return outcome }
@@ -72,7 +72,7 @@ package final class TrialRun {
         case .replaces:
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
-            return .revision(revision, changes: changes)
+            return .revision(revision, changes: changes, of: key.place)
         }
     }
 
@@ -127,7 +127,9 @@ package final class TrialRun {
                     return .original(of: twin.report.path, revision: twin.report.revision)
                 }
                 let before = try joins ? own?.lastRevision(db) ?? 0 : 0
-                return .revision(before + (try twin.seat.lastRevision(db)) + 1, changes: marked)
+                let place = try own.flatMap { try Archive.place(ofTownship: $0.township, db) } ?? report.place
+                return .revision(
+                    before + (try twin.seat.lastRevision(db)) + 1, changes: marked, of: joins ? place : twin.place)
             }
             return .contested(
                 Contest(
@@ -140,16 +142,6 @@ package final class TrialRun {
         Contest(
             reason: reason, path: current.report.path, revision: current.report.revision, changes: changes,
             restored: nil)
-    }
-
-    /// As the archive calls it, where it knows it.
-    private func place(county: String, township: String) throws -> Place {
-        do {
-            return try archive?.place(township: township, county: county)
-                ?? Place(county: county, township: township)
-        } catch is LookupError {
-            return Place(county: county, township: township)
-        }
     }
 
     private func stored(_ key: PlaceYear) throws -> Held? {
