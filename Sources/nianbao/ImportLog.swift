@@ -116,7 +116,7 @@ struct ImportLog {
         case .new:
             newCount += 1
             try tell(read, isTrial ? words("可导入", "readable") : words("新", "new"), path)
-        case .same:
+        case .same, .ofSeats:
             sameCount += 1
             try tell(read, words("已有，未变动", "same as before"), path)
         case .revision(let number, let changes, _):

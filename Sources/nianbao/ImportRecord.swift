@@ -91,7 +91,7 @@ struct ImportRecord: Encodable {
     private mutating func describe(_ fate: Outcome, _ indicators: IndicatorList) {
         switch fate {
         case .new: outcome = "new"
-        case .same: outcome = "same"
+        case .same, .ofSeats: outcome = "same"
         case .revision(let number, let changes, _):
             outcome = "revision"
             revision = number

@@ -34,7 +34,7 @@ import Testing
             let fate =
                 switch result.fate {
                 case .stored(.new, _): "new"
-                case .stored(.same, _): "same"
+                case .stored(.same, _), .stored(.ofSeats, _): "same"
                 case .stored(.revision(let number, let changes, _), _): "revision \(number), \(changes.count) changed"
                 case .stored(.original(let other, let number), _): "original of \(other), revision \(number)"
                 case .stored(.placed(let place), _): "placed from \(place)"

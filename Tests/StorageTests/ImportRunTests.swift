@@ -39,6 +39,7 @@ import Values
         case .original(let path, let number): "original of \(path), \(number)"
         case .placed(let place): "placed from \(place)"
         case .contested(let contest): "contested: \(contest.reason)"
+        case .ofSeats(let outcomes): outcomes.map { word($0.outcome) }.joined(separator: ", ")
         }
     }
 

@@ -43,8 +43,27 @@ package enum Outcome: Sendable, Equatable {
     case placed(from: String)
     /// It says otherwise than the report there is, and nobody said which one counts: nothing was replaced.
     case contested(Contest)
+    /// Of a file that the archive has and that was not read again: what became of each of its reports, where anything
+    /// did.
+    case ofSeats([SeatOutcome])
 
-    package var isContested: Bool { if case .contested = self { true } else { false } }
+    package var isContested: Bool {
+        switch self {
+        case .contested: true
+        case .ofSeats(let outcomes): outcomes.contains { $0.outcome.isContested }
+        default: false
+        }
+    }
+
+    init(ofKnown outcomes: [SeatOutcome]) {
+        self = outcomes.allSatisfy { $0.outcome == .same } ? .same : .ofSeats(outcomes)
+    }
+}
+
+/// What became of a file for one of the townships and years that it has reports of.
+package struct SeatOutcome: Sendable, Equatable {
+    package let seat: PlaceYear
+    package let outcome: Outcome
 }
 
 /// A question that only a person can answer: which of two files is the report.
