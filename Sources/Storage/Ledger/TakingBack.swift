@@ -129,14 +129,41 @@ extension Archive {
 
     /// Where a report that was moved counts now: `青禾县/白杨镇 2021`; nil where it counts nowhere else.
     func standing(_ report: Int64, _ db: Database) throws -> String? {
-        var next = try Event.destinations(of: report, db)
+        let own = try summary(report, db).first?.name
+        return try copies(of: report, db).first { $0.isCurrent && $0.name != own }?.name
+    }
+
+    /// Whether a file that was read for a township and year belongs to another one since: it was moved there and is
+    /// there still, or it had been moved here and was removed.
+    ///
+    /// - Parameter reports: what came of the file here.
+    func isElsewhere(_ reports: [Int64], _ db: Database) throws -> Bool {
+        let own = try reports.flatMap { try summary($0, db) }
+        guard var first = own.last, own.allSatisfy({ $0.removedAt != nil }) else { return false }
+        let name = first.name
+        for report in reports {
+            if try copies(of: report, db).contains(where: { $0.removedAt == nil && $0.name != name }) { return true }
+        }
         var seen = Set<Int64>()
+        while seen.insert(first.id).inserted, let id = try Event.source(of: first.id, db),
+            let source = try summary(id, db).first
+        {
+            first = source
+        }
+        return first.name != name
+    }
+
+    /// What was made of a report by moving it or returning to it, once or several times.
+    private func copies(of report: Int64, _ db: Database) throws -> [ReportSummary] {
+        var next = try Event.copies(of: report, db)
+        var seen = Set<Int64>()
+        var found: [ReportSummary] = []
         while let id = next.popLast() {
             guard seen.insert(id).inserted else { continue }
-            if let there = try summary(id, db).first, there.isCurrent { return there.name }
-            next += try Event.destinations(of: id, db)
+            found += try summary(id, db)
+            next += try Event.copies(of: id, db)
         }
-        return nil
+        return found
     }
 
     private func origin(_ revisions: [ReportSummary], _ revision: Int?) throws -> ReportSummary {

@@ -11,7 +11,7 @@ extension Batch {
         let file = ContestedFile(path: path, sha256: fingerprint.description)
         var outcomes: [SeatOutcome] = []
         for seat in try Seat.all(of: document, db) {
-            let outcome = try settled(seat, file, reports: try seat.reports(of: document, db))
+            guard let outcome = try settled(seat, file, reports: try seat.reports(of: document, db)) else { continue }
             outcomes.append(
                 SeatOutcome(seat: PlaceYear(place: try place(of: seat), year: seat.year), outcome: outcome))
         }
@@ -20,14 +20,16 @@ extension Batch {
 
     /// Takes note that the run has a file that its township and year have been read from. Where another file of the run
     /// has just taken its place, that one was not alone.
-    mutating func settled(_ seat: Seat, _ file: ContestedFile, reports: [Int64]) throws -> Outcome {
+    ///
+    /// - Returns: nil where the file is to count elsewhere instead.
+    mutating func settled(_ seat: Seat, _ file: ContestedFile, reports: [Int64]) throws -> Outcome? {
         guard let run else { return .same }
         let path = file.path
         // One that was named itself and is alone counts whether `--replace` stands before its name or behind.
         let isNamed = run.isNamed(path)
         if isNamed || run.chooses(path) && run.entry(seat) == nil, let report = reports.last {
             // What was moved counts where it was moved to: here it would count twice.
-            if try archive.standing(report, db) != nil { return .same }
+            if try archive.isElsewhere(reports, db) { return nil }
             let current = try CurrentReport(db, seat)
             if let current, reports.contains(current.id) {
                 try noteAnswer(by: current.id, at: seat, path: path)

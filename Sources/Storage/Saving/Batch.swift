@@ -54,7 +54,7 @@ struct Batch {
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
         if let known, try seat.has(document: known, db) {
-            return try settled(seat, file(of: submission), reports: try seat.reports(of: known, db))
+            return try settled(seat, file(of: submission), reports: try seat.reports(of: known, db)) ?? .same
         }
         guard try lastRevision.of(seat) != nil, var predecessor = try CurrentReport(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
