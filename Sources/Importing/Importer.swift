@@ -271,7 +271,7 @@ package struct Importer: Sendable {
             var outcome: Outcome?
             switch piece.arrival {
             case .submission(let submission): outcome = try trial.add(submission)
-            case .known(let fingerprint, _): try trial.add(known: fingerprint)
+            case .known(let fingerprint, let path): outcome = try trial.add(known: fingerprint, path: path)
             case nil: break
             }
             if piece.isRefused || outcome?.isContested == true { refused += 1 }
@@ -299,7 +299,7 @@ package struct Importer: Sendable {
             let fate = try fate(of: read, fingerprint, outcome, isStored: isStored)
             return [ImportResult(path: origin.path, location: origin.location, fate: fate)]
         case .known(let origin, let fingerprint):
-            return try fates(ofKnown: fingerprint, outcome).map {
+            return try fates(ofKnown: fingerprint, outcome, isStored: isStored).map {
                 ImportResult(path: origin.path, location: origin.location, fate: $0)
             }
         case .passedOver(let path): return [ImportResult(path: path, fate: .passedOver)]
@@ -316,7 +316,9 @@ package struct Importer: Sendable {
         return .stored(outcome, read)
     }
 
-    private func fates(ofKnown fingerprint: Fingerprint, _ outcome: Outcome?) throws -> [ImportResult.Fate] {
+    private func fates(
+        ofKnown fingerprint: Fingerprint, _ outcome: Outcome?, isStored: Bool
+    ) throws -> [ImportResult.Fate] {
         let reports = try archive?.knownReports(readFrom: fingerprint) ?? []
         guard case .ofSeats(let outcomes) = outcome else { return [.known(reports)] }
         func own(_ outcomes: [SeatOutcome]) -> [KnownReport] {
@@ -326,7 +328,8 @@ package struct Importer: Sendable {
         let changed: [ImportResult.Fate] = outcomes.compactMap { outcome in
             switch outcome.outcome {
             case .contested(let contest): .rival(contest, own([outcome]))
-            case .revision(let number, let changes, _): .returned(number, changes: changes, own([outcome]))
+            case .revision(let number, let changes, _):
+                .returned(number, changes: changes, own([outcome]), isTrial: !isStored)
             default: nil
             }
         }

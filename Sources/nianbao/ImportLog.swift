@@ -94,9 +94,12 @@ struct ImportLog {
             if isQuiet, !isPassedOver { return }
             say(parts(path, words("已有，未变动", "same as before"), ContestWords.names(reports)))
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
-        case .returned(let number, let changes, let reports):
+        case .returned(let number, let changes, let reports, let isTrial):
             revisedCount += 1
-            let fate = words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
+            let fate =
+                isTrial
+                ? words("将改回此文件，作为第 \(number) 版", "would count again, revision \(number)")
+                : words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
             say(parts(path, fate, ContestWords.names(reports)))
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
         case .rival(let contest, let reports):

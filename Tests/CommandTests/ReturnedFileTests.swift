@@ -54,6 +54,31 @@ import Testing
         #expect(changes == [["10件"], ["20件"], []])
     }
 
+    @Test(arguments: [
+        ["--replace", "s1.csv"], ["s1.csv", "--replace"], ["s1.csv"], ["s2.csv", "--replace", "s1.csv"],
+        ["--replace", "s1.csv", "--replace", "s2.csv"], ["s1.csv", "s2.csv"],
+    ])
+    func trialTellsWhatWouldBecomeOfIt(arguments: [String]) throws {
+        func told(_ run: Program) -> [String] {
+            run.output.components(separatedBy: "\n").filter { $0.contains(".csv: ") || $0.contains("件 → ") }
+                .map { $0.replacing("would count again", with: "counts again") }
+        }
+        let before = try folder.dump("nianbao.sqlite")
+        let trial = try Program.run(["import", "--dry-run"] + arguments, in: folder)
+        #expect(try folder.dump("nianbao.sqlite") == before)
+        let real = try Program.run(["import"] + arguments, in: folder)
+        #expect(trial.status == real.status)
+        #expect(!told(real).isEmpty && told(trial) == told(real))
+    }
+
+    @Test func trialTellsPrograms() throws {
+        let output = try Program.run("import", "--replace", "s1.csv", "--json", "--dry-run", in: folder).output
+        let lines = output.split(separator: "\n")
+        #expect(lines.count == 3)
+        for line in lines { #expect(line.contains(#""expected":"revision""#) && line.contains(#""revision":3"#)) }
+        #expect(output.contains("10件") && output.contains("20件"))
+    }
+
     /// Of a file some of whose reports count already.
     @Test func whatCountsAlreadyIsToldApart() throws {
         try Program.run("revert", "柳溪镇", "2021", "--to", "1", "--reason", "核实", in: folder)

@@ -40,7 +40,7 @@ import Testing
                 case .stored(.placed(let place), _): "placed from \(place)"
                 case .stored(.contested(let contest), _), .rival(let contest, _), .read(_, .contested(let contest)):
                     "contested with \(contest.path)"
-                case .returned(let number, _, _): "returned as revision \(number)"
+                case .returned(let number, _, _, _): "returned as revision \(number)"
                 case .known: "known"
                 case .passedOver: "passed over"
                 case .read: "read"

@@ -122,7 +122,7 @@ struct Import: ParsableCommand {
             switch result.fate {
             case .stored(.revision(let number, _, let place), let read):
                 revisions.append((place, read.report.year, number))
-            case .returned(let number, _, let reports):
+            case .returned(let number, _, let reports, isTrial: false):
                 if let current = reports.first(where: { $0.current?.revision == number })?.current {
                     revisions.append((current.place, current.year, number))
                 }
