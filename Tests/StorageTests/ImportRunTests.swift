@@ -53,6 +53,18 @@ import Values
         #expect(try archive.verify().flaws == [])
     }
 
+    /// 12.34万元 and 123400元.
+    @Test func numbersWrittenMorePreciselyAreNoDifference() throws {
+        var other = submission("b")
+        for (index, figure) in other.report.figures.enumerated() {
+            guard var amount = figure.reading.amount else { continue }
+            amount.precision *= 100
+            other.report.figures[index].reading = .reported(amount)
+        }
+        let outcomes = try save([submission("a", path: "a.txt"), other])
+        #expect(outcomes == [.new, .original(of: "a.txt", revision: 1)])
+    }
+
     @Test func differingFilesOfOneImportReplaceNothing() throws {
         let outcomes = try save([submission("a", path: "a.txt"), submission("b", received: 4)])
         guard case .contested(let contest) = outcomes[1] else { throw Unexpected() }

@@ -122,7 +122,7 @@ struct Batch {
             let predecessor = try CurrentReport(db, seat), predecessor.id == summary.id
         else { throw ArchiveError.overtaken(summary.name) }
         let old = try storedFigures(of: predecessor.id)
-        let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
+        let changes = try marked(Change.between(old, report.figures, isExact: true), from: predecessor.id)
         let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
         guard changes.isEmpty, own == nil else {
             // The text that it was read from before is the same as long as no other comes out.

@@ -86,7 +86,7 @@ extension Archive {
     package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change]
     {
         try reading { db in
-            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
+            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures, isExact: true)
             return try marked(changes, from: summary.id, basis, db)
         }
     }

@@ -127,12 +127,21 @@ package struct Change: Sendable, Hashable {
     }
 
     /// The figures that differ, in the order of the indicators.
-    static func between(_ old: [Figure], _ new: [Figure]) -> [Change] {
+    ///
+    /// - Parameter isExact: whether a number that is written more precisely is another: 12.34万元 and 123400元 tell the
+    ///   same to everyone but checks.
+    static func between(_ old: [Figure], _ new: [Figure], isExact: Bool = false) -> [Change] {
         let before = Dictionary(old.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
         return Set(before.keys).union(after.keys).sorted().compactMap { indicator in
             let change = Change(indicator: indicator, old: before[indicator], new: after[indicator])
-            return change.old == change.new ? nil : change
+            let isSame = isExact ? change.old == change.new : plain(change.old) == plain(change.new)
+            return isSame ? nil : change
         }
+    }
+
+    /// Without the precision that it was written in.
+    static func plain(_ reading: Reading?) -> Reading? {
+        reading.map { $0.amount.map { .reported(Amount(value: $0.value, qualifier: $0.qualifier)) } ?? $0 }
     }
 }

@@ -205,7 +205,7 @@ package final class TrialRun {
         var hasher = Hasher()
         for figure in figures {
             hasher.combine(figure.indicator)
-            hasher.combine(figure.reading)
+            hasher.combine(Change.plain(figure.reading))
         }
         return hasher.finalize()
     }
