@@ -10,8 +10,8 @@ package struct ImportResult: Sendable {
         case stored(Outcome, ReadReport)
         /// The archive has these bytes already; they were not read again.
         case known([KnownReport])
-        /// The same, and it counts again, as this revision.
-        case returned(Int, changes: [Change], [KnownReport])
+        /// The same, and it counts again, as this revision; or it would, in a trial run.
+        case returned(Int, changes: [Change], [KnownReport], isTrial: Bool)
         /// The same, and another file of the import says otherwise of the same township and year.
         case rival(Contest, [KnownReport])
         /// Read but not stored: a trial run, with what would become of it; nil where nothing can be said.

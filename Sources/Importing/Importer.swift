@@ -271,12 +271,11 @@ package struct Importer: Sendable {
             var outcome: Outcome?
             switch piece.arrival {
             case .submission(let submission): outcome = try trial.add(submission)
-            case .known(let fingerprint, _): try trial.add(known: fingerprint)
+            case .known(let fingerprint, let path): outcome = try trial.add(known: fingerprint, path: path)
             case nil: break
             }
             if piece.isRefused || outcome?.isContested == true { refused += 1 }
-            let result = try result(of: piece, outcome, isStored: false)
-            try each(known.noting(result))
+            for result in try results(of: piece, outcome, isStored: false) { try each(known.noting(result)) }
         }
         if options.isStrict, refused > 0 { throw ImportError.nothingStored(refused: refused) }
     }
@@ -287,37 +286,54 @@ package struct Importer: Sendable {
         var next = outcomes.makeIterator()
         let known = try KnownOfPlaces(archive, today: options.today)
         for piece in pieces {
-            let result = try result(of: piece, piece.arrives ? next.next() ?? nil : nil, isStored: true)
-            try each(known.noting(result))
+            let outcome = piece.arrives ? next.next() ?? nil : nil
+            for result in try results(of: piece, outcome, isStored: true) { try each(known.noting(result)) }
         }
     }
 
-    private func result(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> ImportResult {
+    /// One of most files; of one that the archive has and that counts again, or is in question, one for each of its
+    /// reports.
+    private func results(of piece: ReadFile, _ outcome: Outcome?, isStored: Bool) throws -> [ImportResult] {
         switch piece {
         case .read(let origin, let fingerprint, _, let read):
-            func result(_ fate: ImportResult.Fate) -> ImportResult {
-                ImportResult(path: origin.path, location: origin.location, fate: fate)
-            }
-            if case .contested = outcome, let outcome {
-                return result(.stored(outcome, read))
-            }
-            if case .same = outcome {
-                return result(.known(try archive?.knownReports(readFrom: fingerprint) ?? []))
-            }
-            guard isStored, let outcome else { return result(.read(read, outcome)) }
-            return result(.stored(outcome, read))
+            let fate = try fate(of: read, fingerprint, outcome, isStored: isStored)
+            return [ImportResult(path: origin.path, location: origin.location, fate: fate)]
         case .known(let origin, let fingerprint):
-            let reports = try archive?.knownReports(readFrom: fingerprint) ?? []
-            if case .contested(let contest) = outcome {
-                return ImportResult(
-                    path: origin.path, location: origin.location, fate: .rival(contest, reports))
+            return try fates(ofKnown: fingerprint, outcome, isStored: isStored).map {
+                ImportResult(path: origin.path, location: origin.location, fate: $0)
             }
-            if case .revision(let number, let changes) = outcome {
-                return ImportResult(path: origin.path, fate: .returned(number, changes: changes, reports))
-            }
-            return ImportResult(path: origin.path, fate: .known(reports))
-        case .passedOver(let path): return ImportResult(path: path, fate: .passedOver)
-        case .refused(let path, let error): return ImportResult(path: path, fate: .refused(error))
+        case .passedOver(let path): return [ImportResult(path: path, fate: .passedOver)]
+        case .refused(let path, let error): return [ImportResult(path: path, fate: .refused(error))]
         }
+    }
+
+    private func fate(
+        of read: ReadReport, _ fingerprint: Fingerprint, _ outcome: Outcome?, isStored: Bool
+    ) throws -> ImportResult.Fate {
+        if case .contested = outcome, let outcome { return .stored(outcome, read) }
+        if case .same = outcome { return .known(try archive?.knownReports(readFrom: fingerprint) ?? []) }
+        guard isStored, let outcome else { return .read(read, outcome) }
+        return .stored(outcome, read)
+    }
+
+    private func fates(
+        ofKnown fingerprint: Fingerprint, _ outcome: Outcome?, isStored: Bool
+    ) throws -> [ImportResult.Fate] {
+        let reports = try archive?.knownReports(readFrom: fingerprint) ?? []
+        guard case .ofSeats(let outcomes) = outcome else { return [.known(reports)] }
+        func own(_ outcomes: [SeatOutcome]) -> [KnownReport] {
+            let seats = outcomes.map(\.seat)
+            return reports.filter { seats.contains(PlaceYear(place: $0.report.place, year: $0.report.year)) }
+        }
+        let changed: [ImportResult.Fate] = outcomes.compactMap { outcome in
+            switch outcome.outcome {
+            case .contested(let contest): .rival(contest, own([outcome]))
+            case .revision(let number, let changes, _):
+                .returned(number, changes: changes, own([outcome]), isTrial: !isStored)
+            default: nil
+            }
+        }
+        let others = own(outcomes.filter { $0.outcome == .same })
+        return others.isEmpty ? changed : changed + [.known(others)]
     }
 }

@@ -23,24 +23,24 @@ struct KnownOfPlaces {
     func noting(_ result: ImportResult) throws -> ImportResult {
         let fate: ImportResult.Fate
         switch result.fate {
-        case .stored(let outcome, let read): fate = .stored(outcome, try noting(read, isFiled: !outcome.isContested))
-        case .read(let read, let outcome):
-            fate = .read(try noting(read, isFiled: outcome?.isContested == false), outcome)
+        case .stored(let outcome, let read): fate = .stored(outcome, try noting(read, outcome))
+        case .read(let read, let outcome): fate = .read(try noting(read, outcome), outcome)
         default: return result
         }
         return ImportResult(path: result.path, location: result.location, fate: fate)
     }
 
-    private func noting(_ read: ReadReport, isFiled: Bool) throws -> ReadReport {
+    private func noting(_ read: ReadReport, _ outcome: Outcome?) throws -> ReadReport {
         var read = read
         let report = read.report
+        var filed: Place?
+        if case .revision(_, _, let place) = outcome { filed = place }
         if let today, let doubt = Doubt.ofYearNotOver(report.year, today: today) { read = read.adding(doubt) }
-        let isNamed = isFiled && hasOtherNames
+        let isNamed = outcome?.isContested == false && (hasOtherNames || filed != nil)
         guard isNamed || !terms.isEmpty else { return read }
-        let place = try archive?.standingPlace(of: report)
-        let own = Place(county: report.county, township: report.township)
-        if let doubt = terms.doubt(of: place ?? own, report.year) { read = read.adding(doubt) }
-        if isNamed, let place { read.standsUnder = place }
+        let place = try filed ?? archive?.standingPlace(of: report) ?? report.place
+        if let doubt = terms.doubt(of: place, report.year) { read = read.adding(doubt) }
+        if isNamed, place != report.place { read.standsUnder = place }
         return read
     }
 }

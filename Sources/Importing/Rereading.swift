@@ -94,8 +94,8 @@ package struct Rereading {
             return .refused(error)
         }
         switch outcome {
-        case .new, .same, .original, .placed, .contested: return .same
-        case .revision(let number, let changes):
+        case .new, .same, .original, .placed, .contested, .ofSeats: return .same
+        case .revision(let number, let changes, _):
             return isOther ? .otherText(changes, revision: number) : .changed(changes, revision: number)
         }
     }

@@ -58,6 +58,9 @@ package struct Report: Sendable, Equatable {
 }
 
 extension Report {
+    /// As the file names it; the archive may call it otherwise.
+    package var place: Place { Place(county: county, township: township) }
+
     /// Nil of one that it does not tell.
     package func figure(_ indicator: Indicator.ID) -> Figure? { figures.first { $0.indicator == indicator } }
 

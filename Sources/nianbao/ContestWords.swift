@@ -224,7 +224,7 @@ struct ContestWords {
     /// Where it is in question whose report it is; nil elsewhere.
     private func placeRemedies(_ typed: String) -> [String]? {
         guard let report = read?.report else { return nil }
-        let place = Place(county: report.county, township: report.township)
+        let place = report.place
         switch contest.reason {
         case .countyless:
             let move = "nianbao move /\(report.township) \(report.year)\(contest.revision > 1 ? " --all" : "")"

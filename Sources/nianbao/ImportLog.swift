@@ -94,9 +94,12 @@ struct ImportLog {
             if isQuiet, !isPassedOver { return }
             say(parts(path, words("已有，未变动", "same as before"), ContestWords.names(reports)))
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
-        case .returned(let number, let changes, let reports):
+        case .returned(let number, let changes, let reports, let isTrial):
             revisedCount += 1
-            let fate = words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
+            let fate =
+                isTrial
+                ? words("将改回此文件，作为第 \(number) 版", "would count again, revision \(number)")
+                : words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
             say(parts(path, fate, ContestWords.names(reports)))
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
         case .rival(let contest, let reports):
@@ -116,10 +119,10 @@ struct ImportLog {
         case .new:
             newCount += 1
             try tell(read, isTrial ? words("可导入", "readable") : words("新", "new"), path)
-        case .same:
+        case .same, .ofSeats:
             sameCount += 1
             try tell(read, words("已有，未变动", "same as before"), path)
-        case .revision(let number, let changes):
+        case .revision(let number, let changes, _):
             revisedCount += 1
             try tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
@@ -204,9 +207,8 @@ struct ImportLog {
         let edition =
             report.edition == Edition.none
             ? words("（无表）", " (no table)") : words("（\(report.edition)年表样）", " (\(report.edition) form)")
-        let place = Place(county: report.county, township: report.township)
         let standing = read.standsUnder.map { words("，归入\($0)", ", filed under \($0)") } ?? ""
-        say(parts(path, fate, "\(place) \(report.year)\(edition)\(standing)", extent))
+        say(parts(path, fate, "\(report.place) \(report.year)\(edition)\(standing)", extent))
         if let recognised = recognised(in: report) { say("  \(recognised[.current])") }
         for line in DoubtLines(read.doubts).lines { say("  \(parts(words("存疑", "doubt"), line))") }
         guard style == .verbose else { return }

@@ -71,9 +71,10 @@ struct ImportRecord: Encodable {
             describe(reports)
             outcome = "contested"
             describe(contest, indicators)
-        case .returned(let number, let changes, let reports):
+        case .returned(let number, let changes, let reports, let isTrial):
             describe(reports)
-            outcome = "revision"
+            outcome = isTrial ? "readable" : "revision"
+            if isTrial { expected = "revision" }
             revision = number
             self.changes = changes.map { ChangeRecord($0, indicators) }
         case .passedOver: outcome = "passed_over"
@@ -91,8 +92,8 @@ struct ImportRecord: Encodable {
     private mutating func describe(_ fate: Outcome, _ indicators: IndicatorList) {
         switch fate {
         case .new: outcome = "new"
-        case .same: outcome = "same"
-        case .revision(let number, let changes):
+        case .same, .ofSeats: outcome = "same"
+        case .revision(let number, let changes, _):
             outcome = "revision"
             revision = number
             self.changes = changes.map { ChangeRecord($0, indicators) }

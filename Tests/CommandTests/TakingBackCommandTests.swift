@@ -172,7 +172,29 @@ import Testing
         _ = try done("remove", "黄杨镇", "2023")
         #expect(try hotline().count == 1)
         #expect(try run("import", "--replace", "c.txt").status == 0)
-        #expect(try hotline().contains { $0.hasPrefix("古渡镇") })
+        let figures = try hotline()
+        #expect(figures.count == 2 && figures.contains { $0.hasPrefix("古渡镇") }, "\(figures)")
+    }
+
+    /// Both places have got reports of other files since: the one that is named counts where it belongs.
+    @Test func movedFileThatIsNamedCountsInOnePlace() throws {
+        _ = try done("move", "柳溪镇", "2023", "--to", "新桥镇", "--all")
+        for (township, received) in [("柳溪镇", "190"), ("新桥镇", "195")] {
+            try files.write(
+                "柳溪镇", to: "\(township).txt", replacing: ["柳溪镇": township, "收到派单175件": "收到派单\(received)件"])
+            try run("import", "--replace", "\(township).txt")
+        }
+        #expect(try hotline() == ["新桥镇 195", "柳溪镇 190"])
+        let named = try run("import", "--replace", "b.txt")
+        #expect(named.status == 0 && named.output.contains("195件 → 180件"), "\(named.output)")
+        #expect(!named.output.contains("青禾县/柳溪镇"), "\(named.output)")
+        #expect(try hotline() == ["新桥镇 180", "柳溪镇 190"])
+        // It was moved back.
+        _ = try done("remove", "柳溪镇", "2023")
+        _ = try done("move", "新桥镇", "2023", "--to", "柳溪镇", "--all")
+        _ = try done("remove", "柳溪镇", "2023")
+        #expect(try run("import", "--replace", "b.txt").status == 0)
+        #expect(try hotline() == ["柳溪镇 180"])
     }
 
     // MARK: What changed

@@ -69,6 +69,53 @@ import Testing
         #expect(try places == ["青禾县/柳溪镇 2023"])
     }
 
+    /// What an import says at its end is of the place where the report stands, and not of the one that the file names.
+    @Test(arguments: [[], ["--strict"]]) func revisionWithoutCountyIsToldOfItsPlace(options: [String]) throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try writeCountyless(to: "来件.txt", replacing: ["收到派单175件": "收到派单180件"])
+        _ = try run(0, "import", "柳溪镇.txt")
+        _ = try run(0, "correct", "柳溪镇", "2023", "hotline_12345.received", "176", "--reason", "核实")
+        for trial in [["--dry-run"], []] {
+            let named = try Program.run(["import", "--replace", "来件.txt"] + trial + options, in: folder)
+            #expect(named.status == 0, "\(named.errors)")
+            #expect(named.output.contains("revision 2: 柳溪镇 2023 (2021 form), filed under 青禾县/柳溪镇"), "\(named.output)")
+            #expect(named.output.contains("correction of hotline_12345.received still counts") == trial.isEmpty)
+        }
+        #expect(try places == ["青禾县/柳溪镇 2023"])
+    }
+
+    @Test(arguments: [[], ["--strict"]]) func revisionUnderAFormerNameIsToldOfItsPlace(options: [String]) throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try writeCountyless(to: "来件.txt", replacing: ["收到派单175件": "收到派单180件"])
+        _ = try run(0, "import", "柳溪镇.txt")
+        _ = try run(0, "townships", "rename", "青禾县/柳溪镇", "新塘镇")
+        for trial in [["--dry-run"], []] {
+            let former = try Program.run(["import", "来件.txt"] + trial + options, in: folder)
+            #expect(former.status == 0, "\(former.errors)")
+            #expect(former.output.contains("revision 2: 柳溪镇 2023 (2021 form), filed under 青禾县/新塘镇"), "\(former.output)")
+        }
+        #expect(try places == ["青禾县/新塘镇 2023"])
+    }
+
+    /// Another township bore the name once, and has a report that the file could be a corrected version of.
+    @Test func bearerOfANameGoesBeforeWhoBoreIt() throws {
+        try files.write("柳溪镇", to: "柳溪镇.txt")
+        try files.write("柳溪镇", to: "石桥乡.txt", replacing: ["柳溪镇": "石桥乡", "青禾县": "松岭县"])
+        try writeCountyless(to: "来件.txt", replacing: ["收到派单175件": "收到派单180件"])
+        for name in ["柳溪镇.txt", "石桥乡.txt"] { _ = try run(0, "import", name) }
+        _ = try run(0, "townships", "name", "松岭县/石桥乡", "柳溪镇")
+        for options in [["--dry-run"], []] {
+            let asked = try Program.run(["import", "来件.txt"] + options, in: folder)
+            #expect(asked.status == 1 && asked.output.contains("青禾县/柳溪镇"), "\(asked.output)")
+        }
+        #expect(try places == ["松岭县/石桥乡 2023", "青禾县/柳溪镇 2023"])
+        #expect(try !run(0, "list", "--revisions", "--format", "csv").contains("来件.txt"))
+        // Where nobody bears the name any more, it leads to who bore it.
+        _ = try run(0, "townships", "rename", "青禾县/柳溪镇", "柳溪街道")
+        let several = try run(1, "import", "来件.txt")
+        #expect(several.contains("松岭县/石桥乡") && several.contains("青禾县/柳溪街道"), "\(several)")
+    }
+
     @Test func placesWithoutACountyCanBeNamed() throws {
         try writeCountyless(to: "柳溪镇.txt")
         _ = try run(0, "import", "柳溪镇.txt")

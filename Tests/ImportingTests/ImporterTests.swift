@@ -34,13 +34,13 @@ import Testing
             let fate =
                 switch result.fate {
                 case .stored(.new, _): "new"
-                case .stored(.same, _): "same"
-                case .stored(.revision(let number, let changes), _): "revision \(number), \(changes.count) changed"
+                case .stored(.same, _), .stored(.ofSeats, _): "same"
+                case .stored(.revision(let number, let changes, _), _): "revision \(number), \(changes.count) changed"
                 case .stored(.original(let other, let number), _): "original of \(other), revision \(number)"
                 case .stored(.placed(let place), _): "placed from \(place)"
                 case .stored(.contested(let contest), _), .rival(let contest, _), .read(_, .contested(let contest)):
                     "contested with \(contest.path)"
-                case .returned(let number, _, _): "returned as revision \(number)"
+                case .returned(let number, _, _, _): "returned as revision \(number)"
                 case .known: "known"
                 case .passedOver: "passed over"
                 case .read: "read"

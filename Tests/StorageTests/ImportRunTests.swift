@@ -35,10 +35,11 @@ import Values
         switch outcome {
         case .new: "new"
         case .same: "same"
-        case .revision(let number, _): "revision \(number)"
+        case .revision(let number, _, _): "revision \(number)"
         case .original(let path, let number): "original of \(path), \(number)"
         case .placed(let place): "placed from \(place)"
         case .contested(let contest): "contested: \(contest.reason)"
+        case .ofSeats(let outcomes): outcomes.map { word($0.outcome) }.joined(separator: ", ")
         }
     }
 
@@ -50,6 +51,18 @@ import Values
         #expect(try archive.reports(readFrom: submission("b").original.fingerprint).map(\.path) == ["a.txt"])
         #expect(try save([submission("c", path: "c.txt")]) == [.same])
         #expect(try archive.verify().flaws == [])
+    }
+
+    /// 12.34万元 and 123400元.
+    @Test func numbersWrittenMorePreciselyAreNoDifference() throws {
+        var other = submission("b")
+        for (index, figure) in other.report.figures.enumerated() {
+            guard var amount = figure.reading.amount else { continue }
+            amount.precision *= 100
+            other.report.figures[index].reading = .reported(amount)
+        }
+        let outcomes = try save([submission("a", path: "a.txt"), other])
+        #expect(outcomes == [.new, .original(of: "a.txt", revision: 1)])
     }
 
     @Test func differingFilesOfOneImportReplaceNothing() throws {

@@ -91,7 +91,7 @@ import Values
     }
 
     private static func number(_ outcome: Outcome) -> Int? {
-        if case .revision(let number, _) = outcome { number } else { nil }
+        if case .revision(let number, _, _) = outcome { number } else { nil }
     }
 
     @Test func olderRevisionCanBeRemovedFromBelowTheCurrentOne() throws {

@@ -32,6 +32,9 @@ enum Samples {
         indicator("hotline_12345.satisfaction_rate", "满意率", .percent),
     ]
 
+    /// Of a submission that names no other.
+    static let place = Place(county: "湟中区", township: "上新庄镇")
+
     static func indicator(_ code: String, _ label: String, _ unit: Values.Unit) -> Indicator {
         Indicator(code: code, label: Phrase(zh: label, en: "\(code) in English"), unit: unit)
     }

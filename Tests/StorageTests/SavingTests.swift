@@ -52,7 +52,10 @@ import Values
         let change = Change(
             indicator: 0, old: .reported(Amount(value: 3)), new: .reported(Amount(value: 4)))
         _ = try archive.save([Samples.submission()])
-        #expect(try archive.save([Samples.submission(mark: "b", received: 4)]) == [.revision(2, changes: [change])])
+        #expect(
+            try archive.save([Samples.submission(mark: "b", received: 4)]) == [
+                .revision(2, changes: [change], of: Samples.place)
+            ])
         #expect(try archive.save([Samples.submission()]) == [.same])
 
         let all = try archive.reports(Filter(includesEveryRevision: true))
@@ -69,14 +72,16 @@ import Values
             Samples.submission(mark: "c", received: 4),
         ])
         let change = Change(indicator: 0, old: .reported(Amount(value: 3)), new: .reported(Amount(value: 4)))
-        #expect(outcomes == [.new, .revision(2, changes: [change]), .same, .revision(3, changes: [])])
+        let place = Samples.place
+        #expect(
+            outcomes == [.new, .revision(2, changes: [change], of: place), .same, .revision(3, changes: [], of: place)])
     }
 
     @Test func aFigureThatIsGoneIsAChange() throws {
         var second = Samples.submission(mark: "b")
         second.report.figures.removeLast(2)
         _ = try archive.save([Samples.submission()])
-        guard case .revision(2, let changes) = try archive.save([second])[0] else { throw Unexpected() }
+        guard case .revision(2, let changes, _) = try archive.save([second])[0] else { throw Unexpected() }
         #expect(changes.map(\.indicator) == [3, 4])
         #expect(changes.map(\.new) == [nil, nil])
     }

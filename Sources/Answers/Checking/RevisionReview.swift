@@ -31,6 +31,18 @@ package struct RevisionReview {
         let before = try check.findings(of: old, &told).filter { $0.severity > .note }
         let after = try check.findings(of: new, &told).filter { $0.severity > .note }
         return findings(before, after) + (try waivers(old, new, after)) + (try corrections(old, new))
+            + (try revived(old, new))
+    }
+
+    /// What a revision that was returned to brings along.
+    private func revived(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
+        let (before, after) = (try archive.entries(of: old.summary.id), try archive.entries(of: new.summary.id))
+        let revision = new.summary.revision
+        let corrections = after.corrections.filter { before.corrections[$0.key] != $0.value }.keys.sorted()
+        return corrections.map { RevivedEntry.correction($0, revision: revision).explanation }
+            + after.waivedRules.subtracting(before.waivedRules).sorted().map {
+                RevivedEntry.waiver($0, revision: revision).explanation
+            }
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {

@@ -10,7 +10,7 @@ package struct CorrectionEntry: Sendable, Equatable {
         /// A later entry of the same figure counts.
         case replaced
         case takenBack = "taken_back"
-        /// A later revision says so itself, or has no such figure any more.
+        /// The revision that counts says so itself, has no such figure, or never had the correction.
         case lapsed
         /// The report was removed.
         case removed
@@ -27,8 +27,8 @@ package struct CorrectionEntry: Sendable, Equatable {
 }
 
 extension Archive {
-    /// Every correction that was entered for the reports that a filter admits, in the order of entry. One that a later
-    /// revision took over is told once, as of that revision.
+    /// Every correction that was entered for the reports that a filter admits, in the order of entry. One that several
+    /// revisions have is told once: as of the one that counts, else as of the last.
     package func correctionEntries(_ filter: Filter = Filter()) throws -> [CorrectionEntry] {
         try reading { db in
             var filter = filter
@@ -67,11 +67,13 @@ private struct CorrectionLog {
     }
 
     private(set) var entries: [CorrectionEntry] = []
+    /// Which entry tells of a deed, and whether as of the revision that counts.
+    private var told: [Deed: (number: Int, isOfCurrent: Bool)] = [:]
 
     init(_ rows: [Row], reports: [Int64: ReportSummary], indicators: [Int64: Indicator.ID]) throws {
         var latest: [Key: Int] = [:]
         var endings: [Key: Int] = [:]
-        var told: [Deed: Int] = [:]
+        let current = Set(reports.values.filter(\.isCurrent).map(Self.seat))
         for (number, row) in rows.enumerated() {
             guard let key = try Self.key(row, indicators) else { continue }
             let value: Int64? = try row.getIfAny("value")
@@ -82,25 +84,35 @@ private struct CorrectionLog {
             guard let key = try Self.key(row, indicators), let report = reports[key.report],
                 let value: Int64 = try row.getIfAny("value")
             else { continue }
-            let isEnded = (endings[key] ?? -1) > number
             let state: CorrectionEntry.State =
-                isEnded ? .takenBack : latest[key] != number ? .replaced : Self.state(of: report, among: reports)
+                if (endings[key] ?? -1) > number {
+                    .takenBack
+                } else if latest[key] != number {
+                    .replaced
+                } else {
+                    report.isCurrent ? .inForce : current.contains(Self.seat(report)) ? .lapsed : .removed
+                }
             let correction = Correction(
                 value: value, reason: try row.get("reason"), author: try row.get("author"),
                 madeAt: try row.get("made_at"))
             let entry = CorrectionEntry(
                 place: report.place, year: report.year, revision: report.revision, indicator: key.indicator,
                 reading: try Self.reading(row), correction: correction, state: state)
-            let deed = Deed(
-                place: report.place, year: report.year, indicator: key.indicator, value: value,
-                madeAt: correction.madeAt, author: correction.author)
-            if let place = told[deed] {
-                entries[place] = entry
-            } else {
-                told[deed] = entries.count
-                entries.append(entry)
-            }
+            tell(entry, isOfCurrent: report.isCurrent)
         }
+    }
+
+    private mutating func tell(_ entry: CorrectionEntry, isOfCurrent: Bool) {
+        let deed = Deed(
+            place: entry.place, year: entry.year, indicator: entry.indicator, value: entry.correction.value,
+            madeAt: entry.correction.madeAt, author: entry.correction.author)
+        if let other = told[deed] {
+            guard isOfCurrent || !other.isOfCurrent else { return }
+            entries[other.number] = entry
+        } else {
+            entries.append(entry)
+        }
+        told[deed] = (told[deed]?.number ?? entries.count - 1, isOfCurrent)
     }
 
     private static func key(_ row: Row, _ indicators: [Int64: Indicator.ID]) throws -> Key? {
@@ -108,12 +120,8 @@ private struct CorrectionLog {
         return try indicators[row.get("indicator_id")].map { Key(report: report, indicator: $0) }
     }
 
-    private static func state(
-        of report: ReportSummary, among reports: [Int64: ReportSummary]
-    ) -> CorrectionEntry.State {
-        if report.isCurrent { return .inForce }
-        let hasCurrent = reports.values.contains { $0.isCurrent && $0.place == report.place && $0.year == report.year }
-        return hasCurrent ? .lapsed : .removed
+    private static func seat(_ report: ReportSummary) -> PlaceYear {
+        PlaceYear(place: report.place, year: report.year)
     }
 
     private static func reading(_ row: Row) throws -> Reading? {

@@ -57,11 +57,19 @@ struct Event {
             arguments: [action.rawValue, subject, count, report, origin, reason, author, madeAt])
     }
 
-    /// The reports that were made of one by moving it.
-    static func destinations(of report: Int64, _ db: Database) throws -> [Int64] {
+    /// The reports that were made of one by moving it or returning to it.
+    static func copies(of report: Int64, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
-            db, sql: "SELECT report_id FROM event WHERE action = ? AND origin_id = ? AND report_id IS NOT NULL",
-            arguments: [Deed.move.rawValue, report])
+            db,
+            sql: "SELECT report_id FROM event WHERE action IN (?, ?) AND origin_id = ? AND report_id IS NOT NULL",
+            arguments: [Deed.move.rawValue, Deed.revert.rawValue, report])
+    }
+
+    /// The report that one was made of in either way.
+    static func source(of report: Int64, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db, sql: "SELECT origin_id FROM event WHERE action IN (?, ?) AND report_id = ? AND origin_id IS NOT NULL",
+            arguments: [Deed.move.rawValue, Deed.revert.rawValue, report])
     }
 }
 

@@ -59,8 +59,10 @@ struct Ledger {
         ),
     ]
 
-    /// Takes revisions out of the answers. The one before them that stays is the current one again.
+    /// Takes revisions out of the answers. The one before them that stays is the current one again, with what staff
+    /// have said since. All figures must have been written.
     func remove(_ reports: [Int64], from seat: Seat) throws {
+        let before = try CurrentReport(db, seat)?.id
         for id in reports {
             try db.execute(sql: "UPDATE report SET removed_at = ? WHERE id = ?", arguments: [now, id])
         }
@@ -73,6 +75,7 @@ struct Ledger {
             let next = number + 1 < left.count ? left[number + 1] : nil
             try db.execute(sql: "UPDATE report SET superseded_by = ? WHERE id = ?", arguments: [next, id])
         }
+        if let current = left.last, current != before { try Inheritance(db: db).handBack(to: current) }
     }
 
     /// The corrections that count for a report, by their indicators' codes.

@@ -19,16 +19,24 @@ package struct TakenBack: Sendable, Equatable {
     package var lapsed: [String] = []
     /// The rules whose waivers did so.
     package var lapsedWaivers: [String] = []
+    /// The indicators, by their codes, whose corrections count and did not before, and the rules of such waivers.
+    package var revived: [String] = []
+    package var revivedWaivers: [String] = []
     /// Files of which it was asked whether they count instead, where no report is left.
     package var questions: [String] = []
 }
 
 extension TakenBack {
-    /// Takes note of what staff entered for one revision and the one that counts now does not have.
-    fileprivate mutating func note(lapsedFrom old: Int64, to new: Int64, _ ledger: Ledger) throws {
-        let kept = try ledger.corrections(of: new)
-        lapsed = try ledger.corrections(of: old).filter { kept[$0.key] != $0.value }.keys.sorted()
-        lapsedWaivers = try ledger.waivedRules(of: old).subtracting(ledger.waivedRules(of: new)).sorted()
+    /// Takes note of what staff entered for one revision and the one that counts now does not have, and the other way
+    /// round.
+    fileprivate mutating func note(from old: Int64, to new: Int64, _ ledger: Ledger) throws {
+        guard old != new else { return }
+        let (before, after) = (try ledger.corrections(of: old), try ledger.corrections(of: new))
+        lapsed = before.filter { after[$0.key] != $0.value }.keys.sorted()
+        revived = after.filter { before[$0.key] != $0.value }.keys.sorted()
+        let (waived, waivedNow) = (try ledger.waivedRules(of: old), try ledger.waivedRules(of: new))
+        lapsedWaivers = waived.subtracting(waivedNow).sorted()
+        revivedWaivers = waivedNow.subtracting(waived).sorted()
     }
 }
 
@@ -67,7 +75,7 @@ extension Archive {
             var done = TakenBack(
                 place: last.place, year: last.year, revision: last.revision, current: current?.revision)
             if current == nil { done.questions = questions.map(\.path) }
-            if let before, let current { try done.note(lapsedFrom: before.id, to: current.id, ledger) }
+            if let before, let current { try done.note(from: before.id, to: current.id, ledger) }
             return done
         }
     }
@@ -101,7 +109,7 @@ extension Archive {
             var done = TakenBack(
                 place: origin.place, year: origin.year, revision: origin.revision, current: copy.revision,
                 elsewhere: try standing(origin.id, db))
-            if let last { try done.note(lapsedFrom: last.id, to: copy.id, ledger) }
+            if let last { try done.note(from: last.id, to: copy.id, ledger) }
             return done
         }
     }
@@ -121,14 +129,41 @@ extension Archive {
 
     /// Where a report that was moved counts now: `青禾县/白杨镇 2021`; nil where it counts nowhere else.
     func standing(_ report: Int64, _ db: Database) throws -> String? {
-        var next = try Event.destinations(of: report, db)
+        let own = try summary(report, db).first?.name
+        return try copies(of: report, db).first { $0.isCurrent && $0.name != own }?.name
+    }
+
+    /// Whether a file that was read for a township and year belongs to another one since: it was moved there and is
+    /// there still, or it had been moved here and was removed.
+    ///
+    /// - Parameter reports: what came of the file here.
+    func isElsewhere(_ reports: [Int64], _ db: Database) throws -> Bool {
+        let own = try reports.flatMap { try summary($0, db) }
+        guard var first = own.last, own.allSatisfy({ $0.removedAt != nil }) else { return false }
+        let name = first.name
+        for report in reports {
+            if try copies(of: report, db).contains(where: { $0.removedAt == nil && $0.name != name }) { return true }
+        }
         var seen = Set<Int64>()
+        while seen.insert(first.id).inserted, let id = try Event.source(of: first.id, db),
+            let source = try summary(id, db).first
+        {
+            first = source
+        }
+        return first.name != name
+    }
+
+    /// What was made of a report by moving it or returning to it, once or several times.
+    private func copies(of report: Int64, _ db: Database) throws -> [ReportSummary] {
+        var next = try Event.copies(of: report, db)
+        var seen = Set<Int64>()
+        var found: [ReportSummary] = []
         while let id = next.popLast() {
             guard seen.insert(id).inserted else { continue }
-            if let there = try summary(id, db).first, there.isCurrent { return there.name }
-            next += try Event.destinations(of: id, db)
+            found += try summary(id, db)
+            next += try Event.copies(of: id, db)
         }
-        return nil
+        return found
     }
 
     private func origin(_ revisions: [ReportSummary], _ revision: Int?) throws -> ReportSummary {
@@ -174,11 +209,17 @@ extension Archive {
             if try CurrentReport(db, target) != nil {
                 throw LedgerError.occupied(try ledger.place(of: target))
             }
+            let former = try CurrentReport(db, source)
             let copies = try move(chosen, from: source, to: target, ledger, reason: reason, author: author, db)
-            return TakenBack(
+            let current = try CurrentReport(db, source)
+            var done = TakenBack(
                 place: try copies.last.flatMap { try summary($0.id, db).first?.place } ?? last.place,
-                year: target.year, revision: copies.last?.revision ?? 1,
-                current: try CurrentReport(db, source)?.revision, isNewPlace: isNewPlace)
+                year: target.year, revision: copies.last?.revision ?? 1, current: current?.revision,
+                isNewPlace: isNewPlace)
+            if let former, let current { try done.note(from: former.id, to: current.id, ledger) }
+            // What was entered for the revision that was moved has gone along with it.
+            (done.lapsed, done.lapsedWaivers) = ([], [])
+            return done
         }
     }
 

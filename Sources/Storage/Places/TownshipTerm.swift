@@ -146,7 +146,7 @@ extension Archive {
         try reading { db in
             let id = try Gazetteer(db).existing(report.township, county: report.county, code: report.countyCode)
             let place = try id.flatMap { try Self.place(ofTownship: $0, db) }
-            return place == Place(county: report.county, township: report.township) ? nil : place
+            return place == report.place ? nil : place
         }
     }
 

@@ -5,18 +5,18 @@ import Values
 
 /// One batch on its way into the archive, within one transaction.
 struct Batch {
-    private let db: Database
-    private let archive: Archive
+    let db: Database
+    let archive: Archive
     private let basis: ReadingBasis?
-    private let run: ImportRun?
-    private let now = Archive.now()
+    let run: ImportRun?
+    let now = Archive.now()
     private var gazetteer: Gazetteer
-    private var documents: DocumentWriter
+    var documents: DocumentWriter
     private var reports: ReportWriter
     private var figures: FigureBuffer
     /// Figures of reports from this id on may still be in the buffer.
-    private var firstUnwritten: Int64
-    private var next: Int64
+    var firstUnwritten: Int64
+    var next: Int64
     private let lastRevision: LastRevision
     private var storedCount = 0
     /// The reports of this batch that took the place of others.
@@ -54,7 +54,7 @@ struct Batch {
             report.township, county: report.county, code: report.countyCode)
         let seat = Seat(township: township, year: report.year)
         if let known, try seat.has(document: known, db) {
-            return try settled(seat, file(of: submission), reports: try seat.reports(of: known, db))
+            return try settled(seat, file(of: submission), reports: try seat.reports(of: known, db)) ?? .same
         }
         guard try lastRevision.of(seat) != nil, var predecessor = try CurrentReport(db, seat) else {
             let document = try known ?? documents.insert(submission, now: now)
@@ -113,94 +113,6 @@ struct Batch {
         }
     }
 
-    /// A file that the archive has already, and that was not read again.
-    mutating func add(known fingerprint: Fingerprint, path: String) throws -> Outcome {
-        guard let document = try documents.id(of: fingerprint) else { return .same }
-        let file = ContestedFile(path: path, sha256: fingerprint.description)
-        var outcome = Outcome.same
-        for seat in try Seat.all(of: document, db) {
-            let result = try settled(seat, file, reports: try seat.reports(of: document, db))
-            if result != .same { outcome = result }
-        }
-        return outcome
-    }
-
-    /// Takes note that the run has a file that its township and year have been read from. Where another file of the run
-    /// has just taken its place, that one was not alone.
-    private mutating func settled(_ seat: Seat, _ file: ContestedFile, reports: [Int64]) throws -> Outcome {
-        guard let run else { return .same }
-        let path = file.path
-        // One that was named itself and is alone counts whether `--replace` stands before its name or behind.
-        let isNamed = run.isNamed(path)
-        if isNamed || run.chooses(path) && run.entry(seat) == nil, let report = reports.last {
-            // What was moved counts where it was moved to: here it would count twice.
-            if try archive.standing(report, db) != nil { return .same }
-            let current = try CurrentReport(db, seat)
-            if let current, reports.contains(current.id) {
-                try noteAnswer(by: current.id, at: seat, path: path)
-                return .same
-            }
-            let old = try current.map { try storedFigures(of: $0.id) } ?? []
-            let changes = Change.between(old, try storedFigures(of: report))
-            let questions = try OpenContest.at(seat, db)
-            let copy = try restore(
-                report, to: seat, reason: "--replace \(path)", path: path, replaced: isNamed ? nil : current?.id)
-            let open = try OpenContest.unanswered(questions, byChoosing: try document(of: report), at: seat, db)
-            try askAgain(open, of: copy.id, at: seat, besides: current?.id)
-            return .revision(copy.revision, changes: changes)
-        }
-        if let rival = run.entry(seat), let replaced = rival.replaced, reports.contains(replaced),
-            !run.isNamed(rival.path)
-        {
-            guard let predecessor = try CurrentReport(db, seat) else { return .same }
-            let changes = Change.between(
-                try storedFigures(of: predecessor.id), try storedFigures(of: replaced))
-            let restored = try takeBack(seat, because: path)
-            // What was put back is this file's own.
-            if restored == nil { try noteQuestion(at: seat, file) }
-            return .contested(
-                Contest(
-                    reason: .sameImport, path: rival.path, revision: predecessor.revision, changes: changes,
-                    restored: restored))
-        }
-        if run.entry(seat) == nil, let report = reports.last {
-            run.note(seat, path: path, report: report, replaced: nil)
-        }
-        return .same
-    }
-
-    /// Makes an earlier revision the current one again.
-    ///
-    /// - Parameter replaced: what is put back if another file of the run turns up for the seat; nil where nothing is.
-    private mutating func restore(
-        _ report: Int64, to seat: Seat, reason: String, path: String, replaced: Int64? = nil
-    ) throws -> (id: Int64, revision: Int) {
-        try writeFigures()
-        let ledger = Ledger(archive, db, now: now)
-        let copy = try ledger.copy(report, to: seat)
-        next = copy.id + 1
-        firstUnwritten = next
-        try Event(
-            .revert, subject: try ledger.name(of: seat, revision: copy.revision), report: copy.id, origin: report,
-            reason: reason, author: run?.author ?? Archive.nobody, madeAt: now
-        ).add(to: db)
-        run?.note(seat, path: path, report: copy.id, replaced: replaced)
-        return copy
-    }
-
-    /// Puts back what a file of this run took the place of as if it were alone. Returns the new revision.
-    private mutating func takeBack(_ seat: Seat, because path: String) throws -> Int? {
-        guard let run, let entry = run.entry(seat), let replaced = entry.replaced, !run.isNamed(entry.path),
-            let predecessor = try CurrentReport(db, seat), predecessor.id == entry.report
-        else { return nil }
-        let file = try String.fetchOne(
-            db, sql: "SELECT sha256 FROM document JOIN report ON document_id = document.id WHERE report.id = ?",
-            arguments: [entry.report])
-        let copy = try restore(replaced, to: seat, reason: "\(entry.path) ≠ \(path)", path: entry.path)
-        try noteQuestion(at: seat, ContestedFile(path: entry.path, sha256: file))
-        return copy.revision
-    }
-
     /// The report is of the same township and year as the one that is read again.
     mutating func add(_ report: Report, rereading summary: ReportSummary, _ transcript: [UInt8]?) throws -> Outcome {
         let township = try gazetteer.township(
@@ -210,7 +122,7 @@ struct Batch {
             let predecessor = try CurrentReport(db, seat), predecessor.id == summary.id
         else { throw ArchiveError.overtaken(summary.name) }
         let old = try storedFigures(of: predecessor.id)
-        let changes = try marked(Change.between(old, report.figures), from: predecessor.id)
+        let changes = try marked(Change.between(old, report.figures, isExact: true), from: predecessor.id)
         let own = try transcript.map { try documents.insert(transcript: $0, of: document, now: now) }
         guard changes.isEmpty, own == nil else {
             // The text that it was read from before is the same as long as no other comes out.
@@ -243,7 +155,11 @@ struct Batch {
         storedCount += 1
         guard let predecessor else { return .new }
         successions.append((predecessor.id, id))
-        return .revision(revision, changes: changes)
+        return .revision(revision, changes: changes, of: try place(of: seat))
+    }
+
+    func place(of seat: Seat) throws -> Place {
+        try Archive.place(ofTownship: seat.township, db) ?? Place(county: "", township: "")
     }
 
     /// Writes what is left, and notes in the ledger what the run has stored.
@@ -262,7 +178,7 @@ struct Batch {
         }
     }
 
-    private mutating func writeFigures() throws {
+    mutating func writeFigures() throws {
         // What the rows refer to is known to be there.
         try db.trustingReferences {
             try figures.write(to: db)
@@ -272,7 +188,7 @@ struct Batch {
         firstUnwritten = next
     }
 
-    private mutating func storedFigures(of report: Int64) throws -> [Figure] {
+    mutating func storedFigures(of report: Int64) throws -> [Figure] {
         if report >= firstUnwritten { try writeFigures() }
         return try archive.figures(ofReport: report, db)
     }
@@ -345,12 +261,12 @@ extension Batch {
         let (original, report) = (submission.original, submission.report)
         return ContestedFile(
             path: original.path, sha256: original.fingerprint.description,
-            home: PlaceYear(place: Place(county: report.county, township: report.township), year: report.year))
+            home: PlaceYear(place: report.place, year: report.year))
     }
 
     /// Notes that nobody has said yet whether the current report or this file counts; once, however often it comes.
     /// Where somebody has said that the current one does, it stays so.
-    private func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
+    func noteQuestion(at seat: Seat, _ file: ContestedFile) throws {
         guard let current = try CurrentReport(db, seat) else { return }
         var file = file
         file.home = try file.home ?? Ledger(archive, db).placeYear(of: seat)
@@ -367,7 +283,7 @@ extension Batch {
     }
 
     /// - Parameter predecessor: the report that the questions were about.
-    private func askAgain(
+    func askAgain(
         _ questions: [OpenContest], of report: Int64, at seat: Seat, besides predecessor: Int64?
     ) throws {
         if let predecessor, try OpenContest.areAccepted(predecessor, db) { return }
@@ -376,12 +292,12 @@ extension Batch {
         )
     }
 
-    private func document(of report: Int64) throws -> Int64 {
+    func document(of report: Int64) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT document_id FROM report WHERE id = ?", arguments: [report]) ?? 0
     }
 
     /// Notes that the report that counts was chosen, where it is in question.
-    private func noteAnswer(by report: Int64, at seat: Seat, path: String) throws {
+    func noteAnswer(by report: Int64, at seat: Seat, path: String) throws {
         guard run?.chooses(path) == true, try !OpenContest.about(report, db).isEmpty else { return }
         try noteChoice(of: report, at: seat, path: path)
     }

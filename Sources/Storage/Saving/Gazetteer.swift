@@ -8,7 +8,8 @@ import Values
 /// A name leads to the place that bears it, else to the one place that bore it once (`…_alias`). Reports without a
 /// county stand under the county of the empty name: a township of the same name that is imported with its county is
 /// another row, so nothing is merged without a word (`Twin` asks). Once staff have merged the two, the name without a
-/// county leads to the other as well. Nothing is made under a name that several places bore: it may be any of them.
+/// county leads to the other as well; where another county's township bears the name, no former name leads away from
+/// it. Nothing is made under a name that several places bore and none does: it may be any of them.
 struct Gazetteer {
     private let db: Database
     private var counties: [String: Int64] = [:]
@@ -56,7 +57,8 @@ struct Gazetteer {
                 sql: """
                     SELECT county.name AS county, township.name AS township
                     FROM township_alias JOIN township ON township.id = township_id JOIN county ON county.id = county_id
-                    WHERE township_alias.name = ?1 AND (?2 IS NULL OR county_id = ?2)
+                    WHERE township_alias.name = ?1
+                        AND (county_id = ?2 OR ?2 IS NULL AND \(Self.leadsWithoutCounty))
                     ORDER BY county.name, township.name
                     """), arguments: [name, county])
         guard rows.count > 1 else { return }
@@ -129,11 +131,23 @@ struct Gazetteer {
         return former.count == 1 ? former[0] : nil
     }
 
-    /// The one township of any county that bore a name.
+    /// The one township of any county that bore a name which nobody bears now, or that staff said bears it.
     private func former(_ name: String) throws -> Int64? {
-        let former = try ids("SELECT township_id FROM township_alias WHERE name = ? LIMIT 2", [name])
+        let former = try ids(
+            """
+            SELECT township_id FROM township_alias JOIN township ON township.id = township_id
+            WHERE township_alias.name = ?1 AND \(Self.leadsWithoutCounty) LIMIT 2
+            """, [name])
         return former.count == 1 ? former[0] : nil
     }
+
+    /// Whether a former name leads to its township where no county is named: who bears it now goes before others.
+    private static let leadsWithoutCounty = """
+        (township.name = ?1 OR NOT EXISTS (
+            SELECT 1 FROM county AS other CROSS JOIN township AS bearer
+                ON bearer.county_id = other.id AND bearer.name = ?1
+            WHERE other.name <> ''))
+        """
 
     /// Statements are kept: in the first import of a country, they are run for every report.
     private func ids(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {

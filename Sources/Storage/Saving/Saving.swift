@@ -75,7 +75,7 @@ extension Archive {
             var batch = try Batch(db, archive: self, basis: basis, run: nil)
             let outcome = try batch.add(report, rereading: summary, transcript)
             try batch.finish()
-            if case .revision(let number, _) = outcome {
+            if case .revision(let number, _, _) = outcome {
                 try Event(.reread, subject: "\(summary.name)#\(number)", author: author).add(to: db)
             }
             return outcome
@@ -86,7 +86,7 @@ extension Archive {
     package func changes(of summary: ReportSummary, to report: Report, readWith basis: ReadingBasis) throws -> [Change]
     {
         try reading { db in
-            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures)
+            let changes = Change.between(try figures(ofReport: summary.id, db), report.figures, isExact: true)
             return try marked(changes, from: summary.id, basis, db)
         }
     }

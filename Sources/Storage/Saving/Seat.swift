@@ -10,13 +10,14 @@ struct Seat: Hashable {
     /// What makes a report the current one, as a condition on `report`; the index of current reports has the same.
     static let isCurrent = "report.superseded_by IS NULL AND report.removed_at IS NULL"
 
-    /// Those that a document was read for, or kept beside a report of.
+    /// Those that a document was read for, or kept beside a report of, in the order in which they came.
     static func all(of document: Int64, _ db: Database) throws -> [Seat] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT DISTINCT township_id, year FROM report WHERE document_id = ?1 OR id IN (
+                    SELECT township_id, year FROM report WHERE document_id = ?1 OR id IN (
                         SELECT report_id FROM report_original WHERE document_id = ?1)
+                    GROUP BY township_id, year ORDER BY min(id)
                     """), arguments: [document]
         ).map { Seat(township: try $0.get("township_id"), year: try $0.get("year")) }
     }

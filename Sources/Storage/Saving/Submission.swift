@@ -34,16 +34,36 @@ package enum Outcome: Sendable, Equatable {
     /// The archive has this file for this township and year, as the current or an earlier revision; nothing was
     /// changed.
     case same
-    /// Another file for a township and year that had a report: it is now the current one, and these figures differ.
-    case revision(Int, changes: [Change])
+    /// Another file for a township and year that had a report: it is now the current one of the place, which may be
+    /// another than the file names, and these figures differ.
+    case revision(Int, changes: [Change], of: Place)
     /// The same figures as the report that was read from the other file: kept beside it.
     case original(of: String, revision: Int)
     /// The archive has this file, without a county until now: the report of this name stands where the user says.
     case placed(from: String)
     /// It says otherwise than the report there is, and nobody said which one counts: nothing was replaced.
     case contested(Contest)
+    /// Of a file that the archive has and that was not read again: what became of each of its reports, where anything
+    /// did.
+    case ofSeats([SeatOutcome])
 
-    package var isContested: Bool { if case .contested = self { true } else { false } }
+    package var isContested: Bool {
+        switch self {
+        case .contested: true
+        case .ofSeats(let outcomes): outcomes.contains { $0.outcome.isContested }
+        default: false
+        }
+    }
+
+    init(ofKnown outcomes: [SeatOutcome]) {
+        self = outcomes.allSatisfy { $0.outcome == .same } ? .same : .ofSeats(outcomes)
+    }
+}
+
+/// What became of a file for one of the townships and years that it has reports of.
+package struct SeatOutcome: Sendable, Equatable {
+    package let seat: PlaceYear
+    package let outcome: Outcome
 }
 
 /// A question that only a person can answer: which of two files is the report.
@@ -107,12 +127,21 @@ package struct Change: Sendable, Hashable {
     }
 
     /// The figures that differ, in the order of the indicators.
-    static func between(_ old: [Figure], _ new: [Figure]) -> [Change] {
+    ///
+    /// - Parameter isExact: whether a number that is written more precisely is another: 12.34万元 and 123400元 tell the
+    ///   same to everyone but checks.
+    static func between(_ old: [Figure], _ new: [Figure], isExact: Bool = false) -> [Change] {
         let before = Dictionary(old.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.map { ($0.indicator, $0.reading) }, uniquingKeysWith: { first, _ in first })
         return Set(before.keys).union(after.keys).sorted().compactMap { indicator in
             let change = Change(indicator: indicator, old: before[indicator], new: after[indicator])
-            return change.old == change.new ? nil : change
+            let isSame = isExact ? change.old == change.new : plain(change.old) == plain(change.new)
+            return isSame ? nil : change
         }
+    }
+
+    /// Without the precision that it was written in.
+    static func plain(_ reading: Reading?) -> Reading? {
+        reading.map { $0.amount.map { .reported(Amount(value: $0.value, qualifier: $0.qualifier)) } ?? $0 }
     }
 }

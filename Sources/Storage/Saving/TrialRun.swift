@@ -15,6 +15,8 @@ package final class TrialRun {
         /// Nil of those beyond what is remembered.
         var figures: [Figure]?
         var digest: Int
+        /// Whether the archive does not have it: what the run would store.
+        var isNew: Bool { report.id == 0 }
     }
 
     private let run: ImportRun
@@ -30,26 +32,61 @@ package final class TrialRun {
     }
 
     /// A file that the archive has already.
-    package func add(known fingerprint: Fingerprint) throws {
-        for report in try archive?.reports(readFrom: fingerprint) ?? [] {
-            let key = PlaceYear(place: report.place, year: report.year)
-            if held[key] == nil { held[key] = try stored(key) }
+    package func add(known fingerprint: Fingerprint, path: String) throws -> Outcome {
+        let reports = try archive?.reports(readFrom: fingerprint) ?? []
+        var outcomes: [SeatOutcome] = []
+        for report in reports where !outcomes.contains(where: { $0.seat == report.seat }) {
+            let own = reports.filter { $0.seat == report.seat }
+            guard let outcome = try settled(report.seat, path, own) else { continue }
+            outcomes.append(SeatOutcome(seat: report.seat, outcome: outcome))
         }
+        return Outcome(ofKnown: outcomes)
+    }
+
+    /// What would become of a file that a township and year have been read from; nil where it counts elsewhere.
+    private func settled(_ key: PlaceYear, _ path: String, _ reports: [ReportSummary]) throws -> Outcome? {
+        let inRun = held[key]
+        let current = try stored(key)
+        let isCurrent = reports.contains { $0.id == current?.report.id }
+        if run.isNamed(path) || run.chooses(path) && inRun == nil {
+            if try archive?.isElsewhere(reports) == true { return nil }
+            // What a file of the run would have put in its place goes before what is stored.
+            let before = inRun.flatMap { $0.isNew ? $0 : nil } ?? current
+            held[key] = before
+            return isCurrent && before?.isNew != true ? .same : try returned(reports, to: key, path, before: before)
+        }
+        guard let inRun else {
+            held[key] = current
+            return .same
+        }
+        // Another file of the run has just taken its place.
+        guard inRun.isNew, !run.isNamed(inRun.report.path), isCurrent else { return .same }
+        let changes = inRun.figures.map { Change.between($0, current?.figures ?? []) }
+        return .contested(contest(.sameImport, inRun, changes ?? []))
+    }
+
+    private func returned(
+        _ reports: [ReportSummary], to key: PlaceYear, _ path: String, before: Held?
+    ) throws -> Outcome {
+        guard let archive, let last = reports.max(by: { $0.revision < $1.revision }) else { return .same }
+        let all = try archive.revisions(township: key.place.township, county: key.place.county, year: key.year)
+        let revision = max(all.map(\.revision).max() ?? 0, before?.report.revision ?? 0) + 1
+        let figures = try archive.reading { db in try archive.figures(ofReport: last.id, db) }
+        held[key] = Held(
+            report: try archive.currentReport(last.id).standing(as: revision, path: path), figures: figures,
+            digest: Self.digest(figures))
+        return .revision(revision, changes: Change.between(before?.figures ?? [], figures), of: key.place)
     }
 
     package func add(_ submission: Submission) throws -> Outcome {
         let report = submission.report
-        let key = PlaceYear(
-            place: try place(county: report.county, township: report.township), year: report.year)
+        // As the archive calls it, where it knows it.
+        let key = PlaceYear(place: try archive?.standingPlace(of: report) ?? report.place, year: report.year)
         if let contest = try placeContest(report) { return .contested(contest) }
         let isInRun = held[key] != nil
         if let outcome = try reunited(submission) { return outcome }
-        if try archive?.reports(readFrom: submission.original.fingerprint)
-            .contains(where: { $0.place == key.place && $0.year == key.year }) == true
-        {
-            held[key] = try held[key] ?? stored(key)
-            return .same
-        }
+        let known = try archive?.reports(readFrom: submission.original.fingerprint).filter { $0.seat == key } ?? []
+        if !known.isEmpty { return try settled(key, submission.original.path, known) ?? .same }
         guard let current = try held[key] ?? stored(key) else {
             held[key] = hold(submission, revision: 1)
             return .new
@@ -72,7 +109,7 @@ package final class TrialRun {
         case .replaces:
             let revision = current.report.revision + 1
             held[key] = hold(submission, revision: revision)
-            return .revision(revision, changes: changes)
+            return .revision(revision, changes: changes, of: key.place)
         }
     }
 
@@ -127,7 +164,9 @@ package final class TrialRun {
                     return .original(of: twin.report.path, revision: twin.report.revision)
                 }
                 let before = try joins ? own?.lastRevision(db) ?? 0 : 0
-                return .revision(before + (try twin.seat.lastRevision(db)) + 1, changes: marked)
+                let place = try own.flatMap { try Archive.place(ofTownship: $0.township, db) } ?? report.place
+                return .revision(
+                    before + (try twin.seat.lastRevision(db)) + 1, changes: marked, of: joins ? place : twin.place)
             }
             return .contested(
                 Contest(
@@ -140,16 +179,6 @@ package final class TrialRun {
         Contest(
             reason: reason, path: current.report.path, revision: current.report.revision, changes: changes,
             restored: nil)
-    }
-
-    /// As the archive calls it, where it knows it.
-    private func place(county: String, township: String) throws -> Place {
-        do {
-            return try archive?.place(township: township, county: county)
-                ?? Place(county: county, township: township)
-        } catch is LookupError {
-            return Place(county: county, township: township)
-        }
     }
 
     private func stored(_ key: PlaceYear) throws -> Held? {
@@ -176,13 +205,29 @@ package final class TrialRun {
         var hasher = Hasher()
         for figure in figures {
             hasher.combine(figure.indicator)
-            hasher.combine(figure.reading)
+            hasher.combine(Change.plain(figure.reading))
         }
         return hasher.finalize()
     }
 }
 
+extension ReportSummary {
+    fileprivate var seat: PlaceYear { PlaceYear(place: place, year: year) }
+}
+
+extension CurrentReport {
+    /// A copy of it that would count again, and is not in the archive.
+    fileprivate func standing(as revision: Int, path: String) -> CurrentReport {
+        CurrentReport(
+            id: 0, revision: revision, edition: edition, cellsRead: cellsRead, path: path, mediaType: mediaType)
+    }
+}
+
 extension Archive {
+    fileprivate func isElsewhere(_ reports: [ReportSummary]) throws -> Bool {
+        try reading { db in try isElsewhere(reports.sorted { $0.revision < $1.revision }.map(\.id), db) }
+    }
+
     fileprivate func marked(_ changes: [Change], from report: Int64, _ basis: ReadingBasis) throws -> [Change] {
         try reading { db in try marked(changes, from: report, basis, db) }
     }

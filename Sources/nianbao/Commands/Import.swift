@@ -120,10 +120,9 @@ struct Import: ParsableCommand {
         let isComplete = try importer.run(sources.files) { result in
             try log.add(result)
             switch result.fate {
-            case .stored(.revision(let number, _), let read):
-                revisions.append(
-                    (Place(county: read.report.county, township: read.report.township), read.report.year, number))
-            case .returned(let number, _, let reports):
+            case .stored(.revision(let number, _, let place), let read):
+                revisions.append((place, read.report.year, number))
+            case .returned(let number, _, let reports, isTrial: false):
                 if let current = reports.first(where: { $0.current?.revision == number })?.current {
                     revisions.append((current.place, current.year, number))
                 }

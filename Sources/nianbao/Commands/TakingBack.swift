@@ -11,6 +11,7 @@ struct Remove: ParsableCommand {
         discussion: words(
             """
             年报连同原件仍留在档案里，只是不再计入任何结果；revert 恢复。--as-of 移除之前的日期仍按当时回答。
+            移除后改用较早一版的，它的更正以最后所记为准：后来撤销的仍算撤销，后来另作更正的从新；重新有效的逐条指出。
 
             例：
               nianbao remove 柳溪镇 2021 --reason "导错了县"
@@ -18,7 +19,9 @@ struct Remove: ParsableCommand {
             """,
             """
             The report and its file stay in the archive and count nowhere; revert brings it back. With --as-of a day
-            before, answers are what they were.
+            before, answers are what they were. Where an earlier revision counts then, its corrections are as staff
+            left them: one that was taken back since stays so, and of a figure that was corrected again the last
+            correction counts; those that count again are named.
 
             Examples:
               nianbao remove 柳溪镇 2021 --reason "of another county"
@@ -55,7 +58,7 @@ struct Remove: ParsableCommand {
             words(
                 "已移除：\(name) 第 \(done.revision) 版，现用第 \(current) 版；恢复：\(back)",
                 "removed: revision \(done.revision) of \(name), revision \(current) counts; to bring it back: \(back)"))
-        done.tellLapsed(revision: current)
+        done.tellEntries(revision: current)
     }
 }
 
@@ -97,7 +100,7 @@ struct Revert: ParsableCommand {
             words(
                 "已恢复：\(done.place) \(done.year) 第 \(done.revision) 版，现为第 \(current) 版",
                 "back to revision \(done.revision) of \(done.place) \(done.year), which is revision \(current) now"))
-        done.tellLapsed(revision: done.revision)
+        done.tellEntries(revision: done.revision)
         if let elsewhere = done.elsewhere {
             print(
                 words(
@@ -187,18 +190,24 @@ struct Move: ParsableCommand {
         }
         if let current = done.current {
             print(words("原处现用第 \(current) 版", "where it was, revision \(current) counts"))
+            done.tellEntries(revision: current)
         }
         if let origin = revisions.first?.place, origin != done.place { try common.tellUnlisted(origin) }
     }
 }
 
 extension TakenBack {
+    /// Tells what staff entered and counts no longer, or again.
+    ///
     /// - Parameter revision: the one that counts now, as the user knows it.
-    fileprivate func tellLapsed(revision: Int) {
-        let entries =
-            lapsed.map { LapsedEntry.correction($0, revision: revision) }
-            + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision) }
-        for entry in entries { print(words("注意：", "note: ") + entry.explanation[.current]) }
+    fileprivate func tellEntries(revision: Int) {
+        let lapsed =
+            lapsed.map { LapsedEntry.correction($0, revision: revision).explanation }
+            + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision).explanation }
+        let revived =
+            revived.map { RevivedEntry.correction($0, revision: revision).explanation }
+            + revivedWaivers.map { RevivedEntry.waiver($0, revision: revision).explanation }
+        for entry in lapsed + revived { print(words("注意：", "note: ") + entry[.current]) }
     }
 }
 
