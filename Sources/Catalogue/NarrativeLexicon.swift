@@ -108,7 +108,7 @@ package struct NarrativeLexicon: Sendable, Hashable {
         case matters
         /// 按照, 根据: what follows says by what something was done.
         case ground
-        /// 围绕, 聚焦: opens a clause in which a body of the county is not who does what follows.
+        /// 围绕, 聚焦: opens, as grounds do, a clause in which a body of the county is not who does what follows.
         case guidance
         /// 统计, 通报: behind a body of the county, it told the numbers that follow.
         case reported

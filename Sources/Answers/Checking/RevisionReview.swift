@@ -37,12 +37,10 @@ package struct RevisionReview {
     /// What a revision that was returned to brings along.
     private func revived(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
         let (before, after) = (try archive.entries(of: old.summary.id), try archive.entries(of: new.summary.id))
-        let revision = new.summary.revision
-        let corrections = after.corrections.filter { before.corrections[$0.key] != $0.value }.keys.sorted()
-        return corrections.map { RevivedEntry.correction($0, revision: revision).explanation }
-            + after.waivedRules.subtracting(before.waivedRules).sorted().map {
-                RevivedEntry.waiver($0, revision: revision).explanation
-            }
+        return EntryChange.all(
+            .revived, corrections: after.corrections.filter { before.corrections[$0.key] != $0.value }.keys.sorted(),
+            waivers: after.waivedRules.subtracting(before.waivedRules).sorted(), revision: new.summary.revision
+        ).map(\.explanation)
     }
 
     private func findings(_ before: [Finding], _ after: [Finding]) -> [Phrase] {
@@ -69,7 +67,7 @@ package struct RevisionReview {
                 return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
             }
             guard kept.contains(waiver.rule) else {
-                return LapsedEntry.waiver(waiver.rule, revision: new.summary.revision).explanation
+                return EntryChange.waiver(waiver.rule, .lapsed, revision: new.summary.revision).explanation
             }
             // With corrections in place, others may be found than here.
             let isWhole = after.allSatisfy { $0.rule != waiver.rule || waiver.covers($0) }
@@ -97,7 +95,7 @@ package struct RevisionReview {
             }
             // One that was returned to has those of its own.
             guard new.corrections[indicator] == entry.value else {
-                return LapsedEntry.correction(code, revision: new.summary.revision).explanation
+                return EntryChange.correction(code, .lapsed, revision: new.summary.revision).explanation
             }
             return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
         }

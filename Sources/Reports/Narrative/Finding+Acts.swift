@@ -64,8 +64,8 @@ extension Finding {
             unit == .money && reader.hasSeveralUnpaid && mark == nil
             && last.map { $0.clause == reader.clause || !$0.hasOwnAct } ?? true
         let isSum = (isTotal && isOfSeveral || isOfSeveralUnpaid) && !hasObjectHere
-        let isOfBoth = isSum || isPaidToBoth(last, reader) || isServedByBoth(last, reader)
-        if reader.lexicon.objects[Int(object)].isAllowance, isOfBoth {
+        let isOfNoneAlone = isSum || isPaidToBoth(last, reader) || isServedByBoth(last, reader)
+        if reader.lexicon.objects[Int(object)].isAllowance, isOfNoneAlone {
             object = Roles.several
         }
     }

@@ -354,7 +354,7 @@ extension Finding {
         // 教育、医疗、就业等信息215条: of more than the one that has a name.
         let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? reader.position
         let isOfMore = reader.text.letters[reader.clauseStart(before: start)..<start].contains(Letter.enumerationComma)
-        object = kinds.count == 1 && !isOfMore ? kinds.first ?? lexicon.named.anyKind : lexicon.named.anyKind
+        object = (kinds.count == 1 && !isOfMore ? kinds.first : nil) ?? lexicon.named.anyKind
         objects = 1 << UInt128(object)
     }
 

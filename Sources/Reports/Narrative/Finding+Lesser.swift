@@ -32,11 +32,9 @@ extension Finding {
             [.persons, .households].contains(last.roles.unit),
             !hasObjectHere || last.clause == reader.clause && last.roles.object == object
         else { return false }
-        let paid = reader.tellings[reader.sentenceStart...].suffix(RoleReader.mostSources).filter {
-            $0.clause == last.clause && reader.lexicon.objects[Int($0.roles.object)].isAllowance
+        return areOfSeveralAllowances(besides: last, reader) {
+            [.persons, .households].contains($0.roles.unit) && $0.roles.standing != .part
         }
-        return Set(paid.map(\.roles.object)).count > 1
-            && paid.allSatisfy { [.persons, .households].contains($0.roles.unit) && $0.roles.standing != .part }
     }
 
     /// 发放低保金186万元、特困供养金63万元，惠及群众425人: those whom the money of both went to.
@@ -44,10 +42,17 @@ extension Finding {
         guard unit == .persons || unit == .households, hasActHere, reader.lexicon.stages(acts, .serves), !hasObjectHere,
             let last, last.sentence == reader.sentence, last.clause == reader.clause - 1, last.roles.unit == .money
         else { return false }
-        let paid = reader.tellings[reader.sentenceStart...].suffix(RoleReader.mostSources).filter {
+        return areOfSeveralAllowances(besides: last, reader) { $0.roles.unit == .money }
+    }
+
+    /// Whether the clause of a number tells of several allowances, and something holds of all its numbers of them.
+    private func areOfSeveralAllowances(
+        besides last: Telling, _ reader: RoleReader, where holds: (Telling) -> Bool
+    ) -> Bool {
+        let told = reader.tellings[reader.sentenceStart...].suffix(RoleReader.mostSources).filter {
             $0.clause == last.clause && reader.lexicon.objects[Int($0.roles.object)].isAllowance
         }
-        return Set(paid.map(\.roles.object)).count > 1 && paid.allSatisfy { $0.roles.unit == .money }
+        return Set(told.map(\.roles.object)).count > 1 && told.allSatisfy(holds)
     }
 
     /// 热线办理：受理438件: whether a word stands in the clause of another.

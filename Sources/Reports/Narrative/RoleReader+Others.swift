@@ -49,10 +49,12 @@ extension RoleReader {
         return letters.indices.contains { letters[$0...].starts(with: word) }
     }
 
+    /// Where the clause goes on to, behind a place in it.
     func clauseEnd(from place: Int) -> Int {
         text.letters[place...].prefix(Self.longestClause).prefix { !Letter.endsClause($0) }.endIndex
     }
 
+    /// Where the clause begins that a place is in.
     func clauseStart(before place: Int) -> Int {
         let first = max(0, place - Self.longestClause)
         return text.letters[first..<place].lastIndex(where: Letter.endsClause).map { $0 + 1 } ?? first

@@ -163,19 +163,23 @@ extension RoleReader {
             start > 0
             && [Letter.towards, Letter.against, Letter.within, Letter.at, Letter.enumerationComma].contains(
                 text.letters[start - 1])
-        // 围绕县委县政府中心工作，公开信息42条
-        let begin = clauseStart(before: start)
-        let isGuided =
-            start - begin <= Self.longestGuidance
-            && hits.length(of: Lexicon.guidance, at: begin, in: lexicon.index) != nil
-            && !names(Lexicon.reported, in: end..<clauseEnd(from: end))
         // 省级19篇，市级63篇; but 市12345热线共受理群众来电9414件
         let isTier = sense.acts == 0 && end < text.letters.count && Letter.isDigit(text.letters[end])
-        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isGuided, !isTier,
-            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil
+        if classes & 1 << UInt64(Lexicon.otherBody) != 0, isHead, !isObject, !isTier,
+            hits.length(of: Lexicon.notSubject, at: end, in: lexicon.index) == nil, !isGuide(start..<end)
         {
             setLevel(.above, at: start)
         }
+    }
+
+    /// 围绕县委县政府中心工作，公开信息42条, but 根据县政府办通报，公开信息4200条
+    private func isGuide(_ body: Range<Int>) -> Bool {
+        let begin = clauseStart(before: body.lowerBound)
+        return body.lowerBound - begin <= Self.longestGuidance
+            && [Lexicon.guidance, Lexicon.ground].contains {
+                hits.length(of: $0, at: begin, in: lexicon.index) != nil
+            }
+            && !names(Lexicon.reported, in: body.upperBound..<clauseEnd(from: body.upperBound))
     }
 
     /// 贯彻落实县委县政府
@@ -211,7 +215,7 @@ extension RoleReader {
             let isLater = told.hasThisYear
             set(.partOfYear)
             // 今年上半年工作有特点，我镇上半年有低保户84户: no two parts of the year.
-            if told.period == Array(text.letters[place]) { told.periods -= 1 }
+            if told.period.elementsEqual(text.letters[place]) { told.periods -= 1 }
             told.period = Array(text.letters[place])
             scope.endsWithStop = isLater
             scope.endsWithSentence = stands(Lexicon.since, before: start)

@@ -111,7 +111,7 @@ struct Reread: ParsableCommand {
 
     /// Corrections and waivers that the new revision could not take over.
     private func tellLapsed(from old: ReportSummary, _ archive: Archive) throws {
-        for entry in try LapsedEntry.since(old, archive) {
+        for entry in try EntryChange.lapsed(since: old, archive) {
             print("    " + words("注意：", "note: ") + entry.explanation[.current])
         }
     }

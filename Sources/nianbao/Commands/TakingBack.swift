@@ -201,13 +201,10 @@ extension TakenBack {
     ///
     /// - Parameter revision: the one that counts now, as the user knows it.
     fileprivate func tellEntries(revision: Int) {
-        let lapsed =
-            lapsed.map { LapsedEntry.correction($0, revision: revision).explanation }
-            + lapsedWaivers.map { LapsedEntry.waiver($0, revision: revision).explanation }
-        let revived =
-            revived.map { RevivedEntry.correction($0, revision: revision).explanation }
-            + revivedWaivers.map { RevivedEntry.waiver($0, revision: revision).explanation }
-        for entry in lapsed + revived { print(words("注意：", "note: ") + entry[.current]) }
+        let changes =
+            EntryChange.all(.lapsed, corrections: lapsed, waivers: lapsedWaivers, revision: revision)
+            + EntryChange.all(.revived, corrections: revived, waivers: revivedWaivers, revision: revision)
+        for change in changes { print(words("注意：", "note: ") + change.explanation[.current]) }
     }
 }
 
