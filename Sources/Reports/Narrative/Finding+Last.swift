@@ -387,7 +387,7 @@ extension Finding {
             reader.item.isAfterStop && hasActHere && hasObjectHere && object != lexicon.named.someInformation
             && lexicon.objects[Int(object)].family == .information
         if carriers == 0, !isFresh, !isOfAll, !isOfOthers, reader.scope.wholeAgain != reader.clause,
-            !reader.item.isAfterStop || reader.isWaiting(last)
+            !reader.isNamedForWay(last), !reader.item.isAfterStop || reader.isWaiting(last)
         {
             let isCounted = lexicon.objects[Int(object)].family == .aside
             let start = reader.group.first.map { reader.quantities[$0].whole.lowerBound } ?? 0

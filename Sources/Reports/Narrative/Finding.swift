@@ -191,6 +191,8 @@ struct Finding {
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
         if isOfSeveralDeeds(reader) { object = Roles.unknown }
+        if isOfFewExamples(reader) { object = reader.lexicon.named.anyKind }
+        if isAboutWhatIsSaidFirst(reader) { object = Roles.unknown }
         if isReposted(reader) { (acts, carriers) = (reader.lexicon.named.reposting, 0) }
         // 为困难群众缴费，医保参保21560人: what was done in another clause.
         if acts == reader.lexicon.named.sponsoring, !hasActHere, hasObjectHere { acts = 0 }

@@ -47,6 +47,14 @@ extension Letter {
     static let ofAddresses: [UInt16] = [0x40, 0x2F]
     /// . : _ - ? = & % # ~
     static let inAddresses: [UInt16] = [0x2E, 0x3A, 0x5F, 0x2D, 0x3F, 0x3D, 0x26, 0x25, 0x23, 0x7E]
+    /// 各, as in 等各类
+    static let each: UInt16 = 0x5404
+    /// 至, 到, —, –, -, ~: what parts the bounds of a range
+    static let spans: [UInt16] = [upTo, until, dash, shortDash, hyphen, tilde]
+    /// 不等
+    static let various: [UInt16] = [not, 0x7B49]
+    /// 关于
+    static let about: [UInt16] = [0x5173, at]
     /// 属
     static let belongs: UInt16 = 0x5C5E
 }

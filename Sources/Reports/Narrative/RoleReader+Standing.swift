@@ -8,6 +8,7 @@ extension RoleReader {
             return .plan
         }
         let end = found.whole.upperBound
+        if finding.unit == .money, finding.mark != .standard, isOfRange(found) { return .plan }
         if finding.unit == .money, let standing = standingOfMoney(finding, found) { return standing }
         // 符合条件的7120人中参保6644人: of whom the next number is told.
         let isOfPeople = finding.unit == .persons || finding.unit == .households

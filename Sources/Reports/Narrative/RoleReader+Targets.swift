@@ -40,6 +40,25 @@ extension RoleReader {
         return isUpTo || isFrom
     }
 
+    /// 发放800元至3500元不等的津贴, 500元、800元不等: between what bounds each is given.
+    func isOfRange(_ found: FoundQuantity) -> Bool {
+        guard let here = group.first(where: { quantities[$0].whole == found.whole }) else { return false }
+        let letters = text.letters
+        var end = found.whole.upperBound
+        let start = found.whole.lowerBound
+        if here > 0, quantities[here - 1].whole.upperBound == start - 1, Letter.spans.contains(letters[start - 1]),
+            unitGroup(quantities[here - 1]) == .money, letters[end...].starts(with: Letter.various)
+        {
+            return true
+        }
+        for next in quantities[(here + 1)...].prefix(Self.longestList)
+        where next.whole.lowerBound == end + 1 && unitGroup(next) == .money {
+            guard Letter.joiners.contains(letters[end]) || Letter.spans.contains(letters[end]) else { break }
+            end = next.whole.upperBound
+        }
+        return letters[end...].starts(with: Letter.various)
+    }
+
     /// 2000元以下的38户4.6万元: some of those who were paid.
     func isOfSize() -> Bool {
         tellings[min(sentenceStart, tellings.count)...].suffix(Self.mostOfSize).contains {

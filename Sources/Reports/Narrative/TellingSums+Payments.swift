@@ -39,6 +39,42 @@ extension TellingSums {
         }
     }
 
+    /// 城市低保151人，一类21人、二类74人、三类56人；农村低保902人: those of a list who are all of the number right before are its parts,
+    /// though nobody says so.
+    mutating func partLists() {
+        for place in tellings.indices where isOfAllowance(tellings[place]) {
+            let whole = tellings[place]
+            let list = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+                isOfAllowance($0) && !$0.hasOwnObject && !$0.hasOwnAct && $0.sentence == whole.sentence
+                    && $0.clause == tellings[place + 1].clause && $0.roles.unit == whole.roles.unit
+                    && $0.roles.object == whole.roles.object
+            }
+            guard list.count > 1, list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value else { continue }
+            for index in list.indices { tellings[index].roles.standing = .part }
+        }
+        for place in tellings.indices where isOfAllowance(tellings[place]) { partClasses(of: place) }
+    }
+
+    /// 低保户1354户，其中常补44户、非常补1280户、特困30户: what is named as another allowance is a class of this one where all of them
+    /// together are its whole.
+    private mutating func partClasses(of place: Int) {
+        let whole = tellings[place]
+        let list = tellings[(place + 1)...].prefix(Self.mostParts).drop { $0.roles.unit != whole.roles.unit }.prefix {
+            $0.sentence == whole.sentence && $0.roles.unit == whole.roles.unit && $0.quantity != nil
+        }
+        guard list.count > 2, list.first?.opensPart ?? false,
+            list.contains(where: { $0.roles.standing == .part && $0.roles.object <= Roles.unknown }),
+            lexicon.named.lasting & 1 << UInt128(whole.roles.object) != 0,
+            list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
+        else { return }
+        for index in list.indices { tellings[index].roles.standing = .part }
+    }
+
+    private func isOfAllowance(_ telling: Telling) -> Bool {
+        telling.quantity != nil && telling.roles.standing == .whole
+            && lexicon.objects[Int(telling.roles.object)].isAllowance
+    }
+
     /// 受理临时救助申请97户386人，共审批发放救助金43万元: of what is given once, those who applied are paid, where no others are
     /// counted.
     mutating func payApplicants() {

@@ -110,6 +110,27 @@ extension TellingSums {
         }
     }
 
+    /// 截至3月31日发放低保金268.37万元。其中城市61.25万元；农村207.12万元: what adds up to money of a part of the year is of that part.
+    mutating func partTimes() {
+        for place in tellings.indices where isPaidInPart(tellings[place]) {
+            let whole = tellings[place]
+            let parts = tellings[(place + 1)...].prefix(Self.mostParts).indices.filter {
+                let part = tellings[$0]
+                return part.roles.unit == .money && part.roles.object == whole.roles.object
+                    && part.paragraph == whole.paragraph && part.roles.time == .thisYear && !part.isSaidThisYear
+                    && lexicon.stages(part.roles.acts, .pays) && part.roles.varieties != 0
+            }
+            guard parts.count > 1, parts.reduce(Int64(0), { $0 &+ tellings[$1].amount.value }) == whole.amount.value
+            else { continue }
+            for part in parts { tellings[part].roles.time = .partOfYear }
+        }
+    }
+
+    private func isPaidInPart(_ telling: Telling) -> Bool {
+        telling.roles.unit == .money && telling.roles.time == .partOfYear && telling.roles.level == .own
+            && lexicon.stages(telling.roles.acts, .pays) && [.whole, .total].contains(telling.roles.standing)
+    }
+
     /// Whether a part of a number is told in its sentence, by the same channel and of the same kind, and both count
     /// what comes in the course of a year.
     private func isOfAllYears(_ whole: Telling, _ part: Telling) -> Bool {
