@@ -45,12 +45,6 @@ extension RoleReader {
         guard let here = group.first(where: { quantities[$0].whole == found.whole }) else { return false }
         let letters = text.letters
         var end = found.whole.upperBound
-        let start = found.whole.lowerBound
-        if here > 0, quantities[here - 1].whole.upperBound == start - 1, Letter.spans.contains(letters[start - 1]),
-            unitGroup(quantities[here - 1]) == .money, letters[end...].starts(with: Letter.various)
-        {
-            return true
-        }
         for next in quantities[(here + 1)...].prefix(Self.longestList)
         where next.whole.lowerBound == end + 1 && unitGroup(next) == .money {
             guard Letter.joiners.contains(letters[end]) || Letter.spans.contains(letters[end]) else { break }
