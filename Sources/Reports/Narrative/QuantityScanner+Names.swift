@@ -24,6 +24,20 @@ extension QuantityScanner {
         return text.omitted(before: end) != .nothing
     }
 
+    /// 三元乡, 五百户镇, 三元区列西街道: what a place is called; but 三户村民, 五户镇区居民 and 八户乡镇企业 count households.
+    func isOfPlace(_ digits: Range<Int>, unit: Int, end: Int) -> Bool {
+        let letters = text.letters
+        guard [.money, .households].contains(lexicon.groups[unit]), end + 1 < letters.count,
+            ChineseNumeral.isNumeral(letters[digits.lowerBound])
+        else { return false }
+        if Letter.endsPlace.contains(letters[end]) { return !Letter.behindPlace.contains(letters[end + 1]) }
+        // 三元彝族苗族白族乡
+        let name = letters[end...].prefix(Self.longestNations).prefix(while: Letter.isIdeograph)
+        return zip(name, name.dropFirst()).contains { $0 == Letter.nation && Letter.townships.contains($1) }
+    }
+
+    private static let longestNations = 10
+
     /// 3 收到政府信息公开申请16件: what numbers a paragraph, without a point.
     func isOfListItem(_ digits: Range<Int>) -> Bool {
         let isFirst = digits.lowerBound == 0 || text.letters[digits.lowerBound - 1] == Letter.lineBreak

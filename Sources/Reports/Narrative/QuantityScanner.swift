@@ -238,6 +238,8 @@ struct QuantityScanner {
             position += length
             return
         case .unit where isPlain && text.letters[position] == Letter.edition && isYear(digits): return
+        case .unit(let word, let length)? where isOfPlace(digits, unit: word, end: position + length):
+            position += length
         case .unit(let word, let length)?:
             position += length
             takeSmallMoney(&number, unit: word)

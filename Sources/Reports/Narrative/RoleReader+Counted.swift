@@ -163,11 +163,25 @@ extension RoleReader {
         return false
     }
 
+    /// 714个城乡低保对象, 12个低保户: what is counted in pieces are people, or households, that an allowance is for.
+    func whoIsCounted(behind end: Int) -> UnitGroup? {
+        let name = text.letters[end...].prefix(Self.longestCounted).prefix(while: Letter.isIdeograph)
+        guard let last = name.indices.dropFirst().first(where: { Letter.endsRecipient.contains(name[$0]) }),
+            (end..<last).contains(where: { place in
+                hits.places(at: place).contains {
+                    lexicon.objects[Int(lexicon.senses[Int(hits.all[$0].word)].object)].isAllowance
+                }
+            })
+        else { return nil }
+        return name[last] == Letter.household ? .households : .persons
+    }
+
     func names(_ role: Int, in range: Range<Int>) -> Bool {
         range.contains { hits.length(of: role, at: $0, in: lexicon.index) != nil }
     }
 
     private static let longestItemName = 16
+    private static let longestCounted = 8
     private static let longestGap = 4
     private static let longestKind = 4
     private static let longestGround = 2

@@ -2,7 +2,10 @@ import Catalogue
 import Values
 
 extension RoleReader {
-    func unitGroup(_ quantity: FoundQuantity) -> UnitGroup { quantity.unit.map { lexicon.groups[$0] } ?? .bare }
+    func unitGroup(_ quantity: FoundQuantity) -> UnitGroup {
+        let written = quantity.unit.map { lexicon.groups[$0] } ?? .bare
+        return written == .things ? whoIsCounted(behind: quantity.whole.upperBound) ?? written : written
+    }
 
     /// A number joins the group before it if nothing stands between, or only `、` before another unit.
     mutating func take(_ quantity: Int) {

@@ -119,6 +119,7 @@ extension TellingSums {
                 return part.roles.unit == .money && part.roles.object == whole.roles.object
                     && part.paragraph == whole.paragraph && part.roles.time == .thisYear && !part.isSaidThisYear
                     && lexicon.stages(part.roles.acts, .pays) && part.roles.varieties != 0
+                    && [.whole, .total, .part].contains(part.roles.standing)
             }
             guard parts.count > 1, parts.reduce(Int64(0), { $0 &+ tellings[$1].amount.value }) == whole.amount.value
             else { continue }
