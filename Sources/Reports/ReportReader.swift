@@ -51,7 +51,7 @@ package struct ReportReader: Sendable {
         recognitions.weigh(&table, in: document, text)
         let pinyin = Pinyin.places(in: text)
         let identity = try identify(document, text, table, pinyin, path: path, override)
-        if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
+        if table.holdsSeveralReports { throw .severalReports(parts: parts(of: document, text, table)) }
         let (township, year) = try Self.subject(of: identity)
         if table.standsBelowOtherYears(than: year) {
             table = tables.read(document, text, year: year)
