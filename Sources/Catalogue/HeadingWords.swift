@@ -28,9 +28,10 @@ package struct HeadingWords: Sendable {
     package let titles: TitleWords
     package let periods: PeriodWords
     package let names: NameWords
+    package let tables: TableWords
 
     init(_ root: YAMLValue) throws(CatalogueError) {
-        let file = try root.mapping(allowing: ["headings", "reports", "titles", "periods", "names"])
+        let file = try root.mapping(allowing: ["headings", "reports", "titles", "periods", "names", "tables"])
         let value = try file.required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
@@ -55,5 +56,6 @@ package struct HeadingWords: Sendable {
         titles = try TitleWords(file.required("titles", in: root))
         periods = try PeriodWords(file.required("periods", in: root))
         names = try NameWords(file.required("names", in: root))
+        tables = try TableWords(file.required("tables", in: root))
     }
 }

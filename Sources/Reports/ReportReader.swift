@@ -15,13 +15,14 @@ package struct ReportReader: Sendable {
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
-        tables = TableReader(codebook)
+        let words = try codebook.loadHeadings()
+        headings = Headings(words)
+        tables = TableReader(codebook, words.tables)
         remains = Once { TableRemains(codebook) }
         recognitions = RecognitionProof(codebook)
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
         textHeaders = TextTables.Headers(catalogue.textColumns)
-        headings = Headings(try codebook.loadHeadings())
         rowWords = RowWords(catalogue.townshipRows, catalogue.textColumns)
     }
 
