@@ -15,6 +15,9 @@ package struct HeadingWords: Sendable {
     package let explanations: [String]
     /// What notes on a table begin with.
     package let notes: [String]
+    /// What stands before a page's path through its site, and the word for its first step.
+    package let trails: [String]
+    package let home: [String]
     /// What stands before links to other pages, or above a list of them.
     package let links: [String]
     /// What lines below a report begin with, and what they are where only marks and numbers follow.
@@ -22,14 +25,18 @@ package struct HeadingWords: Sendable {
     package let belowAlone: [String]
     /// What tells reports from other papers.
     package let reports: ReportWords
+    package let titles: TitleWords
+    package let periods: PeriodWords
+    package let names: NameWords
+    package let tables: TableWords
 
     init(_ root: YAMLValue) throws(CatalogueError) {
-        let file = try root.mapping(allowing: ["headings", "reports"])
+        let file = try root.mapping(allowing: ["headings", "reports", "titles", "periods", "names", "tables"])
         let value = try file.required("headings", in: root)
         let entries = try value.mapping(
             allowing: [
-                "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "links",
-                "below", "below_alone",
+                "subjects", "bare", "listed", "endings", "annexes", "contents", "explanations", "notes", "trails",
+                "home", "links", "below", "below_alone",
             ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         subjects = try words("subjects")
@@ -40,9 +47,15 @@ package struct HeadingWords: Sendable {
         contents = try words("contents")
         explanations = try words("explanations")
         notes = try words("notes")
+        trails = try words("trails")
+        home = try words("home")
         links = try words("links")
         below = try words("below")
         belowAlone = try words("below_alone")
         reports = try ReportWords(file.required("reports", in: root))
+        titles = try TitleWords(file.required("titles", in: root))
+        periods = try PeriodWords(file.required("periods", in: root))
+        names = try NameWords(file.required("names", in: root))
+        tables = try TableWords(file.required("tables", in: root))
     }
 }

@@ -33,6 +33,8 @@ package struct TownshipRowWords: Sendable {
     package private(set) var dates: [String] = []
     /// What the header over the names has.
     package private(set) var names: [String] = []
+    /// What says nothing more beside the year or the sum.
+    package private(set) var neutral: [String] = []
     /// What headers have for short, and the form's label.
     package private(set) var labels: [(short: String, whole: String)] = []
 
@@ -40,7 +42,7 @@ package struct TownshipRowWords: Sendable {
 
     init(_ value: YAMLValue) throws(CatalogueError) {
         let entries = try value.mapping(allowing: [
-            "own", "whole", "times", "periods", "other", "dates", "names", "labels",
+            "own", "whole", "times", "periods", "other", "dates", "names", "neutral", "labels",
         ])
         own = try entries.required("own", in: value).words()
         whole = try entries.required("whole", in: value).words()
@@ -49,6 +51,7 @@ package struct TownshipRowWords: Sendable {
         other = try entries.required("other", in: value).words()
         dates = try entries.required("dates", in: value).words()
         names = try entries.required("names", in: value).words()
+        neutral = try entries.required("neutral", in: value).words()
         for entry in try entries.required("labels", in: value).entries() {
             labels.append((try entry.key.string(), try entry.value.string()))
         }

@@ -1,4 +1,4 @@
-/// What tells a report from other papers where no line of the text is its title, and names from the words around them.
+/// What tells a report from other papers where no line of the text is its title.
 package struct ReportWords: Sendable {
     /// The form's chapters in their order, each kind by the words that its headings have.
     package let chapters: [Chapter]
@@ -11,8 +11,13 @@ package struct ReportWords: Sendable {
     /// How townships, and how other bodies, call themselves.
     package let own: [String]
     package let others: [String]
-    /// Words that no name of a place has.
-    package let verbs: [String]
+    /// How a township calls itself right before a year, and right behind one.
+    package let beforeYear: [String]
+    package let behindYear: [String]
+    /// What tells soon behind a year that it is planned for.
+    package let plans: [String]
+    /// What all of a report is about.
+    package let disclosure: [String]
 
     package struct Chapter: Sendable {
         package let words: [String]
@@ -23,7 +28,10 @@ package struct ReportWords: Sendable {
     init(_ value: YAMLValue) throws(CatalogueError) {
         let kinds = ["overview", "proactive", "requests", "disputes", "fees", "problems", "other", "upkeep"]
         let entries = try value.mapping(
-            allowing: kinds + ["openings", "paper_marks", "placeholders", "own", "others", "verbs"])
+            allowing: kinds + [
+                "openings", "paper_marks", "placeholders", "own", "others", "before_year", "behind_year", "plans",
+                "disclosure",
+            ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         chapters = try kinds.map { kind throws(CatalogueError) in
             Chapter(words: try words(kind), isOfReports: ["overview", "problems", "other"].contains(kind))
@@ -33,6 +41,9 @@ package struct ReportWords: Sendable {
         placeholders = try words("placeholders")
         own = try words("own")
         others = try words("others")
-        verbs = try words("verbs")
+        beforeYear = try words("before_year")
+        behindYear = try words("behind_year")
+        plans = try words("plans")
+        disclosure = try words("disclosure")
     }
 }

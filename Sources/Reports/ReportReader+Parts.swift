@@ -4,20 +4,21 @@ import Documents
 extension ReportReader {
     /// The titles of reports; where there are no two, the line above the copy of a table, or the first row that stands
     /// twice.
-    static func parts(
+    func parts(
         of document: Document, _ text: UnsafeBufferPointer<UInt8>, _ table: TableReading
     ) -> [RowName] {
+        let wording = headings.reports.titles
         let lines = LineNumbers(document.text)
         func name(_ range: Range<Int>) -> RowName {
             let words = String(decoding: text[range].prefix { $0 != 0x09 && $0 != 0x0A }, as: UTF8.self)
             return RowName(
                 cell: document.cellName(at: range.lowerBound), line: lines.line(at: range.lowerBound),
-                says: String(words.prefix(longestName)))
+                says: String(words.prefix(Self.longestName)))
         }
         var titles: [(words: Wording, range: Range<Int>)] = []
-        for case .paragraph(let range) in document.blocks where range.count <= longestTitle {
+        for case .paragraph(let range) in document.blocks where range.count <= Self.longestTitle {
             let words = Wording(text, range)
-            if Title.isTitle(words), Title.endsAsTitle(words), titles.last?.words != words {
+            if wording.isTitle(words), wording.endsAsTitle(words), titles.last?.words != words {
                 titles.append((words, range))
             }
         }

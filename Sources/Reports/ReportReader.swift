@@ -15,13 +15,14 @@ package struct ReportReader: Sendable {
     package var vocabulary: RoleVocabulary { narrative.vocabulary }
 
     package init(_ codebook: Codebook) throws(CatalogueError) {
-        tables = TableReader(codebook)
+        let words = try codebook.loadHeadings()
+        headings = Headings(words)
+        tables = TableReader(codebook, words.tables)
         remains = Once { TableRemains(codebook) }
         recognitions = RecognitionProof(codebook)
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
         textHeaders = TextTables.Headers(catalogue.textColumns)
-        headings = Headings(try codebook.loadHeadings())
         rowWords = RowWords(catalogue.townshipRows, catalogue.textColumns)
     }
 
@@ -51,7 +52,7 @@ package struct ReportReader: Sendable {
         recognitions.weigh(&table, in: document, text)
         let pinyin = Pinyin.places(in: text)
         let identity = try identify(document, text, table, pinyin, path: path, override)
-        if table.holdsSeveralReports { throw .severalReports(parts: Self.parts(of: document, text, table)) }
+        if table.holdsSeveralReports { throw .severalReports(parts: parts(of: document, text, table)) }
         let (township, year) = try Self.subject(of: identity)
         if table.standsBelowOtherYears(than: year) {
             table = tables.read(document, text, year: year)

@@ -6,14 +6,15 @@ struct CountyEvidence {
     private let path: PathNames
     /// The first lines of the text.
     private let head: [Wording]
-    /// Words of sentences that no name has.
-    private let verbs: WordSet
+    /// What no name has.
+    private let words: NameBounds
 
     init(
-        _ text: UnsafeBufferPointer<UInt8>, head: [Wording], mentions: Mentions, path: PathNames, behind verbs: WordSet
+        _ text: UnsafeBufferPointer<UInt8>, head: [Wording], mentions: Mentions, path: PathNames,
+        behind words: NameBounds
     ) {
         self.text = text
-        self.verbs = verbs
+        self.words = words
         self.head = head
         self.mentions = mentions
         self.path = path
@@ -74,7 +75,8 @@ struct CountyEvidence {
                 let end = rest[start...].firstIndex { !ScalarClass.isWordPart($0) } ?? rest.endIndex
                 let name = Self.withoutGovernment(line[start..<end])
                 // 各部门根据县委…: in a sentence, what is no county of the table may be words.
-                if CountyName.isName(name), !isSentence && !verbs.isIn(name) || CountyTable.contains(name.string) {
+                let isWords = isSentence || words.verbs.isIn(name)
+                if CountyName.isName(name), !isWords || CountyTable.contains(name.string) {
                     return name.string
                 }
                 rest = rest[end...]
@@ -108,7 +110,7 @@ struct CountyEvidence {
     private func isNamed(_ county: String, in run: NameRun) -> Bool {
         let name = Wording(county)
         guard name.count >= 3 else { return false }
-        return run.hasPlace(for: name, in: text) || isNamedElsewhere(county) || isLine(run)
+        return run.hasPlace(for: name, in: text, behind: words) || isNamedElsewhere(county) || isLine(run)
     }
 
     /// Whether a line is nothing but the government's name, as a signature is: 青禾县人民政府.
@@ -145,7 +147,7 @@ struct CountyEvidence {
 
     /// The county that a run ends in, whether it is one of China's, and whether what is above it stands before it.
     private func county(in run: NameRun) -> (name: String, isKnown: Bool, hasRegion: Bool)? {
-        var word = run.countyName(in: text, behind: verbs)
+        var word = run.countyName(in: text, behind: words)
         guard let last = word.scalars.last, CountyName.isKind(last) else { return nil }
         // 鄂温克族自治旗旗政府
         if word.count > 3, case let shorter = word.dropLast(1), shorter.scalars.last.map(CountyName.isKind) == true,

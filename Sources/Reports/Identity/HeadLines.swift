@@ -21,8 +21,8 @@ struct HeadLines: Sequence, IteratorProtocol {
     private static let longest = 1200
 
     /// The township on a page's path through its site: 当前位置：首页 > 政府信息公开 > 柳溪镇 > 年报.
-    static func trail(in lines: [Wording]) -> PlaceName? {
-        for line in lines where line.containsAny(trails) || line.contains(home) && line.containsAny(arrows) {
+    static func trail(in lines: [Wording], _ headings: Headings) -> PlaceName? {
+        for line in lines where headings.isTrail(line) {
             let parts = line.scalars.split { !ScalarClass.isWordPart($0) }.reversed()
             let places = parts.lazy.compactMap { PlaceName(body: Wording($0)) }
             if let own = places.first(where: { BodyKind.of(Wording($0.township)).map(BodyKind.isLoose) == false }) {
@@ -31,10 +31,6 @@ struct HeadLines: Sequence, IteratorProtocol {
         }
         return nil
     }
-
-    private static let trails = ["当前位置", "所在位置", "当前的位置", "您的位置"].map { Wording($0) }
-    private static let home = Wording("首页")
-    private static let arrows = [">", "»", "→", "›", "》"].map { Wording($0) }
 
     /// The lines as they are read.
     var wordings: some Sequence<Wording> { lazy.map { [text] in Wording(text, $0, keepingSpaces: true) } }

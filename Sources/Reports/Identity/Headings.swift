@@ -12,6 +12,8 @@ struct Headings: Sendable {
     private let explanations: Set<Wording>
     private let notes: [Wording]
     private let noteBeginnings: Set<UInt32>
+    private let trails: WordSet
+    private let home: WordSet
     private let links: [Wording]
     private let linkBeginnings: Set<UInt32>
     private let below: [Wording]
@@ -21,7 +23,7 @@ struct Headings: Sendable {
 
     init(_ words: HeadingWords) {
         func wordings(_ words: [String]) -> [Wording] { words.map { Wording($0) } }
-        subjects = WordSet(wordings(words.subjects))
+        subjects = WordSet(words.subjects)
         bare = Set(wordings(words.bare))
         bareBeginnings = Set(bare.compactMap(\.scalars.first))
         chapters = bare.union(wordings(words.listed))
@@ -30,11 +32,13 @@ struct Headings: Sendable {
         contents = Set(wordings(words.contents))
         explanations = Set(wordings(words.explanations))
         notes = wordings(words.notes)
+        trails = WordSet(words.trails)
+        home = WordSet(words.home)
         links = wordings(words.links)
         linkBeginnings = Set(links.compactMap(\.scalars.first))
         below = wordings(words.below)
         belowAlone = wordings(words.belowAlone)
-        reports = PaperWords(words.reports)
+        reports = PaperWords(words)
         noteBeginnings = Set((notes + explanations).compactMap(\.scalars.first))
     }
 
@@ -74,6 +78,11 @@ struct Headings: Sendable {
     }
 
     private static let colon: UInt32 = 0x3A
+
+    /// Whether a line tells where a page stands in its site: 当前位置：…, 首页 > ….
+    func isTrail(_ line: Wording) -> Bool { trails.isIn(line) || home.isIn(line) && Self.arrows.isIn(line) }
+
+    private static let arrows: WordSet = [">", "»", "→", "›", "》"]
 
     /// Whether a line leads to another page: 上一篇：…
     func isLink(_ line: Wording) -> Bool {

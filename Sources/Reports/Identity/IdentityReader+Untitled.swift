@@ -9,7 +9,8 @@ extension IdentityReader {
             if !identity.isReport { identity.paper = title?.text }
             return
         }
-        let papers = paragraphs.ranges.prefix(15).filter { Title.isOtherPaper(Wording(text, $0)) }
+        let titles = headings.reports.titles
+        let papers = paragraphs.ranges.prefix(15).filter { titles.isOtherPaper(Wording(text, $0)) }
         let isLed = mentions.all.contains { mention in
             mention.role == .lead && !papers.contains { $0.overlaps(mention.range) }
         }
@@ -41,7 +42,7 @@ extension IdentityReader {
     /// Where the name stands that the township was taken by, if it was taken from sentences alone.
     func proseName(of township: String) -> Range<Int>? {
         guard let best = mentions.best, best.role == .text, best.name.township == township,
-            HeadLines.trail(in: head) == nil, !path.ownNames.contains(where: { $0.township == township })
+            HeadLines.trail(in: head, headings) == nil, !path.ownNames.contains(where: { $0.township == township })
         else { return nil }
         return best.range
     }
@@ -56,6 +57,7 @@ extension IdentityReader {
     ///
     /// - Parameter times: how often it must do so.
     func spokenYear(times: Int) -> Int? {
+        let words = headings.reports
         var years: [Int] = []
         for range in paragraphs.ranges.prefix(60) where range.count >= 15 {
             let line = Wording(text, range.lowerBound..<min(range.upperBound, range.lowerBound + 3000))
@@ -64,8 +66,8 @@ extension IdentityReader {
                 let before = line[line.scalars.startIndex..<start]
                 let after = line[end..<line.scalars.endIndex]
                 // 下一步，我镇2023年将加强培训: what is planned is of no report.
-                if times > 1, after.scalars.prefix(Self.longestPlan).contains(where: Self.plans.contains) { continue }
-                if Self.selves.first(of: before) != nil || Self.ofSelf.contains(where: after.hasPrefix) {
+                if times > 1, after.scalars.prefix(Self.longestPlan).contains(where: words.plans.contains) { continue }
+                if words.beforeYear.first(of: before) != nil || words.behindYear.contains(where: after.hasPrefix) {
                     years.append(year)
                 }
             }
@@ -73,11 +75,5 @@ extension IdentityReader {
         return years.count >= times && Set(years).count == 1 ? years.first : nil
     }
 
-    /// 将, 拟, 划 of 计划
-    private static let plans: Set<UInt32> = [0x5C06, 0x62DF, 0x5212]
     private static let longestPlan = 10
-    private static let selves = WordEndings(["我镇", "我乡", "我街道", "本镇", "本乡", "本街道", "我办事处", "我苏木"])
-    private static let ofSelf = ["年度", "年度,", "年", "年,"].flatMap { year in
-        ["我镇", "我乡", "我街道", "街道", "本镇", "本乡", "本街道", "全镇", "全乡", "我苏木"].map { Wording(year + $0) }
-    }
 }

@@ -29,7 +29,7 @@ struct IdentityReader {
         self.hasTable = hasTable
         self.text = text
         self.headings = headings
-        self.path = PathNames(path, sheets: document.sheets.map(\.name))
+        self.path = PathNames(path, headings.reports.titles, sheets: document.sheets.map(\.name))
         paragraphs = Paragraphs(document)
         head = Array(HeadLines(text).wordings.prefix(40))
         related = RelatedLinks(document, text, headings)
@@ -46,7 +46,7 @@ struct IdentityReader {
     /// report.
     private func ownOne(of titles: [Title]) -> Title? {
         guard !titles.isEmpty else { return nil }
-        let told = mentions.best?.name ?? HeadLines.trail(in: head) ?? path.ownNames.first
+        let told = mentions.best?.name ?? HeadLines.trail(in: head, headings) ?? path.ownNames.first
         var years = (title?.years ?? []) + [sentenceYear?.year].compactMap { $0 }
         if case .period(let period) = periodStatement?.statement, let year = period.year { years.append(year) }
         let own = titles.filter { title in
@@ -107,11 +107,11 @@ struct IdentityReader {
     private var untitled: PlaceName? {
         let best = mentions.best
         if let best, best.role != .text { return best.name }
-        return HeadLines.trail(in: head) ?? best?.name ?? path.place
+        return HeadLines.trail(in: head, headings) ?? best?.name ?? path.place
     }
 
     private var counties: CountyEvidence {
-        CountyEvidence(text, head: head, mentions: mentions, path: path, behind: headings.reports.verbs)
+        CountyEvidence(text, head: head, mentions: mentions, path: path, behind: headings.reports.names)
     }
 
     private func readCounty(into identity: inout Identity, place: PlaceName?, override: IdentityOverride) {
@@ -257,9 +257,8 @@ struct IdentityReader {
 
     /// Says that the title is of a part of the year, where the period does not say so.
     private func noteHalf(_ period: Period?, year: Int, into identity: inout Identity) {
-        guard let part = title.flatMap({ Period.part(in: Wording($0.text)) }), period.map(\.isWholeYear) != false else {
-            return
-        }
+        let part = title.flatMap { headings.reports.periods.part(in: Wording($0.text)) }
+        guard let part, period.map(\.isWholeYear) != false else { return }
         identity.doubts.append(Doubt(.periodNotFullYear, found: part, expected: "\(year)-01-01/\(year)-12-31"))
     }
 
@@ -286,14 +285,17 @@ struct IdentityReader {
 
     /// The same of one paragraph; the end of a line may cut the period, which then goes on in the next.
     private func periodStatement(in range: Range<Int>) -> (statement: Period.Statement, range: Range<Int>)? {
-        let statement = Period.statement(in: Wording(text, range))
+        let periods = headings.reports.periods
+        let statement = Period.statement(in: Wording(text, range), periods)
         if case .period = statement { return statement.map { ($0, range) } }
         let isOpen = !text[range].suffix(3).elementsEqual("。".utf8)
         if isOpen, let number = paragraphs.number(at: range.lowerBound), number + 1 < paragraphs.ranges.count,
             case let next = paragraphs.ranges[number + 1], next.lowerBound - range.upperBound <= 2
         {
             let both = range.lowerBound..<next.upperBound
-            if case .period(let period) = Period.statement(in: Wording(text, both)) { return (.period(period), both) }
+            if case .period(let period) = Period.statement(in: Wording(text, both), periods) {
+                return (.period(period), both)
+            }
         }
         return statement.map { ($0, range) }
     }

@@ -64,8 +64,8 @@ struct Mentions {
     private mutating func add(at position: Int, isReport: Bool) {
         let (end, year) =
             isReport ? beforeYear(beforeBrackets(position)) : (position, behindMaking(position))
-        let verbs = related.headings.reports.verbs
-        guard let run = NameRun(before: end, in: text), let found = run.name(in: text, behind: verbs),
+        let words = related.headings.reports.names
+        guard let run = NameRun(before: end, in: text), let found = run.name(in: text, behind: words),
             !related.hold(run.range.lowerBound..<position)
         else { return }
         let role = role(of: run.range)

@@ -33,55 +33,49 @@ struct NameRun {
     ///
     /// A name runs on into the sentence before it: it begins behind the last word that cannot be part of it.
     ///
-    /// - Parameter verbs: words of sentences that no name has: 形成乡 is none.
+    /// - Parameter words: what no name has, such as words of sentences: 形成乡 is none.
     /// - Returns: also whether the name begins where the run does, and the year before it.
     func name(
-        in text: UnsafeBufferPointer<UInt8>, behind verbs: WordSet
+        in text: UnsafeBufferPointer<UInt8>, behind words: NameBounds
     ) -> (name: PlaceName, isWhole: Bool, isUncut: Bool, year: Int?)? {
         let run = Wording(text, range)
-        let cut = Self.cut(Self.cut(run, at: Self.joiningWords), at: verbs)
+        let cut = Self.cut(Self.cut(run, at: words.joints), at: words.verbs)
         let spelled = Self.spelledYear(cut)
         var rest = spelled.map { Wording(cut.scalars[$0.end...]) } ?? cut
-        while let first = rest.scalars.first, Self.doubtfulJoints.contains(first), !Self.isPartOfName(rest, in: text) {
+        while let first = rest.scalars.first, words.doubtful.contains(first), !Self.isPartOfName(rest, in: text) {
             rest = rest.dropFirst(1)
         }
-        guard let name = PlaceName(body: rest), !Self.isOfEveryone(name.township) else { return nil }
+        guard let name = PlaceName(body: rest), !Self.isOfEveryone(name.township, words) else { return nil }
         let isUncut = cut.count == run.count
         return (name, rest.count < run.count || isOpen, isUncut, spelled?.year ?? (isUncut ? year : nil))
     }
 
     /// The word that the run ends in, without what cannot be part of a county's name.
-    func countyName(in text: UnsafeBufferPointer<UInt8>, behind verbs: WordSet) -> Wording {
-        Self.cut(Self.cut(Wording(text, range), at: Self.allJoints), at: verbs)
+    func countyName(in text: UnsafeBufferPointer<UInt8>, behind words: NameBounds) -> Wording {
+        Self.cut(Self.cut(Wording(text, range), at: words.allJoints), at: words.verbs)
     }
 
     /// Whether a name that the run ends in stands where only names stand: at the beginning of what is in quotes or in a
     /// cell, behind a colon, or behind words such as 由, 于 and 在. Where sentences and clauses begin, a verb may stand as
     /// well: 遵照县人民政府….
-    func hasPlace(for name: Wording, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func hasPlace(for name: Wording, in text: UnsafeBufferPointer<UInt8>, behind words: NameBounds) -> Bool {
         let run = Wording(text, range)
         if name.count < run.count {
             let before = run.dropLast(name.count)
-            return Self.nameLeaders.first(of: before) != nil
+            return words.leaders.first(of: before) != nil
         }
         guard isOpen else { return false }
         guard let (scalar, _) = Self.scalar(before: range.lowerBound, in: text) else { return true }
         return Self.nameBeginnings.contains(scalar)
     }
 
-    private static let nameLeaders = WordEndings([
-        "由", "于", "在", "与", "中共", "来源", "单位", "机构", "主办", "承办", "主体", "隶属", "地址", "联系",
-        "通过", "依托", "利用", "登录",
-    ])
     private static let nameBeginnings = Set("\t|《“‘\"（(：:〔【".unicodeScalars.map(\.value))
 
     /// 持续深化全镇, 围绕全镇: words, and 全镇, which is no name; 安全镇 is one.
-    private static func isOfEveryone(_ township: String) -> Bool {
+    private static func isOfEveryone(_ township: String, _ words: NameBounds) -> Bool {
         let name = Wording(township)
-        return name.count > 3 && everyone.contains { name.hasSuffix($0) }
+        return name.count > 3 && words.everyone.first(of: name) != nil
     }
-
-    private static let everyone = ["全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "各镇", "各乡"].map { Wording($0) }
 
     private static func scalar(
         before end: Int, in text: UnsafeBufferPointer<UInt8>
@@ -156,17 +150,4 @@ struct NameRun {
     private static let at: UInt32 = 0x5728
     /// 线, which makes 在 part of 在线
     private static let line: UInt32 = 0x7EBF
-    private static let joints = [
-        "在", "由", "与", "及", "是", "的", "请", "经由", "根据", "按照", "联系", "登录", "关于", "通过", "依托", "年度", "编制", "公布", "公开", "发布",
-        "社会", "现将", "报告", "直接", "本级", "单位", "中共", "本着", "成立", "建立", "完善", "加强", "推进", "健全", "提高", "提升", "开展", "做好",
-        "落实", "结合",
-        "强化", "规范", "明确", "组建", "设立", "组织", "召开", "制定", "调整", "成为", "报送", "利用", "推动", "确保", "全面", "充分", "认真", "按",
-        "包括", "涵盖", "围绕", "深化", "反映", "标题", "名称", "机构", "来源", "地址", "主体", "主办", "承办", "部门", "隶属", "位于", "标志", "简称",
-        "汇总", "收集", "整理", "总结", "依据", "针对", "聚焦", "立足", "贯彻", "指导", "督促", "协助", "配合", "覆盖", "面向", "代表", "当前", "首页",
-        "致电", "欢迎", "欢迎到",
-    ].map { Wording($0) }
-    private static let joiningWords = WordSet(joints)
-    /// 和、向、对、到、经、以、为、将、现、本: names begin with these, too.
-    private static let doubtfulJoints: Set<UInt32> = Set("和向对到经以为将现本".unicodeScalars.map(\.value))
-    private static let allJoints = WordSet(joints + doubtfulJoints.map { Wording([$0]) })
 }

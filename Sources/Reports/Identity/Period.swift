@@ -9,13 +9,6 @@ struct Period: Equatable {
         (start.map { $0.month == 1 && $0.day == 1 } ?? true) && end.month == 12 && end.day == 31
     }
 
-    /// The part of a year that a title names: 2022年上半年政府信息公开工作报告.
-    static func part(in title: Wording) -> String? { parts.first(where: title.contains)?.string }
-
-    private static let parts = [
-        "上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "前三季度", "1-6月", "1至6月", "7-12月",
-    ].map { Wording($0) }
-
     /// What stands where a text tells the period.
     enum Statement: Equatable {
         case period(Period)
@@ -24,13 +17,13 @@ struct Period: Equatable {
     }
 
     /// Reads the period out of a sentence that says it tells one (`统计期限自…`); nil if it does not.
-    static func statement(in text: Wording) -> Statement? {
-        for word in subjects {
+    static func statement(in text: Wording, _ words: Periods) -> Statement? {
+        for word in words.subjects {
             var from = text.scalars.startIndex
             while let subject = text.range(of: word, from: from) {
                 from = subject.upperBound
                 guard let start = beginning(in: text, after: subject.upperBound) else { continue }
-                if let period = between(text, at: start) ?? months(text, at: start) ?? until(text, at: start) {
+                if let period = between(text, at: start) ?? months(text, at: start) ?? until(text, at: start, words) {
                     return .period(period)
                 }
                 if let stretch = damaged(text, from: start) { return .damaged(stretch) }
@@ -94,9 +87,9 @@ struct Period: Equatable {
     }
 
     /// `截至2020年12月31日`, with nothing about the beginning.
-    private static func until(_ text: Wording, at start: Int) -> Period? {
+    private static func until(_ text: Wording, at start: Int, _ words: Periods) -> Period? {
         let before = text[max(text.scalars.startIndex, start - 3)..<start]
-        guard before.containsAny(untilWords), let (day, _) = Day.read(text, at: start) else { return nil }
+        guard words.until.isIn(before), let (day, _) = Day.read(text, at: start) else { return nil }
         return Period(start: nil, end: day)
     }
 
@@ -124,8 +117,4 @@ struct Period: Equatable {
     private static let dayWords = Set("年月日号自从.".unicodeScalars.map(\.value))
     private static let yearWord: UInt32 = 0x5E74
     private static let monthWord: UInt32 = 0x6708
-    private static let untilWords = ["截至", "截止", "截止到"].map { Wording($0) }
-    private static let subjects = [
-        "统计期限", "统计时限", "统计时间", "统计区间", "统计周期", "统计起止", "统计数据", "数据统计", "数据期限", "列数据", "报告期", "期限", "时限",
-    ].map { Wording($0) }
 }

@@ -36,9 +36,12 @@ struct RelatedLinks {
 
     private static let rows: [StaticString] = ["一、本年新收", "一、主动公开情"]
 
+    private var words: Titles { headings.reports.titles }
+
     /// The titles of other reports among the links of a line; the page's own may be a link as well.
     func titles(in line: Range<Int>) -> [Wording] {
-        links.filter { $0.overlaps(line) }.map { Wording(text, $0) }.filter { Title.isTitle($0) && !page.contains($0) }
+        let found = links.filter { $0.overlaps(line) }.map { Wording(text, $0) }
+        return found.filter { words.isTitle($0) && !page.contains($0) }
     }
 
     /// Whether a line is nothing but links, without a day or a number beside them.
@@ -51,14 +54,14 @@ struct RelatedLinks {
     func hold(_ name: Range<Int>) -> Bool {
         let cell = cell(around: name)
         guard cell.count <= Self.longest else { return false }
-        let words = Wording(text, cell)
-        if headings.isLink(words) { return true }
+        let line = Wording(text, cell)
+        if headings.isLink(line) { return true }
         if let link = links.first(where: { $0.overlaps(name) }) {
             if !titles(in: link).isEmpty { return true }
             return !hasWords(cell, besides: links.filter { $0.overlaps(cell) })
         }
         let isBelow = cell.lowerBound > textStart
-        if isBelow, Title.isTitle(words), Title.endsAsTitle(words) { return !page.contains(words) }
+        if isBelow, words.isTitle(line), words.endsAsTitle(line) { return !page.contains(line) }
         // Above the text, the report's own title may follow such a list.
         return isBelowLabel(cell, atMost: isBelow ? Self.mostNames : 1)
     }
@@ -99,7 +102,7 @@ struct RelatedLinks {
         return false
     }
 
-    private func isNameAlone(_ words: Wording) -> Bool { PlaceName(body: words) != nil || Title.isTitle(words) }
+    private func isNameAlone(_ line: Wording) -> Bool { PlaceName(body: line) != nil || words.isTitle(line) }
 
     private static let longest = 400
     private static let mostNames = 40

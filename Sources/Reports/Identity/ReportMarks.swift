@@ -78,7 +78,7 @@ struct ReportMarks {
     ///   - isLed: whether a sentence of the text tells whose report it is.
     func otherPaper(head: [Wording], isLed: Bool) -> String? {
         let lines = head.prefix { line in !line.scalars.contains(Self.fullStop) }
-        let title = lines.first(where: Title.isOtherPaper)
+        let title = lines.first(where: words.titles.isOtherPaper)
         if isPaper { return title?.string ?? "" }
         return isLed || isOpened ? nil : title?.string
     }
@@ -93,7 +93,7 @@ struct ReportMarks {
     var isEmptyForm: Bool { words.placeholders.isIn(Wording(text, 0..<min(text.count, Self.longestOpening))) }
 
     /// Whether disclosure is what the text is about, and nothing that it mentions.
-    private var isAboutDisclosure: Bool { Self.count(Self.disclosure, in: whole, atMost: 3) == 3 }
+    private var isAboutDisclosure: Bool { Self.count(words.disclosure, in: whole, atMost: 3) == 3 }
 
     private var whole: Wording { Wording(text, 0..<min(text.count, Self.longestText)) }
 
@@ -106,7 +106,6 @@ struct ReportMarks {
         return count
     }
 
-    private static let disclosure: WordSet = ["信息公开", "政务公开"]
     private static let longestText = 60_000
     private static let longestHeading = 120
     private static let longestOpening = 1500

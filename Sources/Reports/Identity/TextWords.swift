@@ -1,20 +1,27 @@
 /// Some words that are looked for in a whole text together, in one pass: most characters are passed over by one look,
 /// since none of the words begins with them.
 struct TextWords: Sendable {
-    private let words: [StaticString]
+    private let words: [[UInt8]]
     /// For each mark of a character the words that begin with one of that mark, as bits.
     private let beginnings: [UInt32]
 
+    init(_ words: [StaticString]) { self.init(words.map { word in word.withUTF8Buffer { [UInt8]($0) } }) }
+
+    init(_ words: [String]) { self.init(words.map { [UInt8]($0.utf8) }) }
+
     /// - Parameter words: 32 at the most.
-    init(_ words: [StaticString]) {
+    private init(_ words: [[UInt8]]) {
         self.words = Array(words.prefix(32))
         var beginnings = [UInt32](repeating: 0, count: Self.marks)
         for (number, word) in self.words.enumerated() {
-            let mark = word.withUTF8Buffer { $0.isEmpty ? 0 : Self.mark(at: 0, in: $0).mark }
+            let mark = word.withUnsafeBufferPointer { $0.isEmpty ? 0 : Self.mark(at: 0, in: $0).mark }
             beginnings[mark] |= 1 << UInt32(number)
         }
         self.beginnings = beginnings
     }
+
+    /// How many bytes each word has.
+    var lengths: [Int] { words.map(\.count) }
 
     /// Of each word its places in a text, `limit` at the most.
     func places(in text: UnsafeBufferPointer<UInt8>, limit: Int) -> [[Int]] {
@@ -37,8 +44,8 @@ struct TextWords: Sendable {
         return places
     }
 
-    private func stands(_ word: StaticString, at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        word.withUTF8Buffer { word in
+    private func stands(_ word: [UInt8], at position: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.withUnsafeBufferPointer { word in
             guard position + word.count <= text.count else { return false }
             // That words begin alike is known.
             for offset in word.indices.reversed() where text[position + offset] != word[offset] { return false }

@@ -26,6 +26,7 @@ struct Title {
     static func find(
         in document: Document, _ text: UnsafeBufferPointer<UInt8>, head: [Wording], related: RelatedLinks
     ) -> Title? {
+        let words = related.headings.reports.titles
         let names = Set(document.sheets.map(\.range.lowerBound))
         var rest = mostLines
         var lines: [Wording] = []
@@ -38,13 +39,13 @@ struct Title {
         head: for (number, line) in HeadLines(text).enumerated() where !names.contains(line.lowerBound) {
             guard rest > 0, line.lowerBound <= related.textStart else { break }
             rest -= 1
-            let words = number < head.count ? head[number] : Wording(text, line, keepingSpaces: true)
-            for piece in ownPieces(of: words, at: line, related) {
+            let own = number < head.count ? head[number] : Wording(text, line, keepingSpaces: true)
+            for piece in ownPieces(of: own, at: line, related) {
                 isInText = isInText || piece.hasPrefix(firstChapter)
                 if isInText, !named.isEmpty { break head }
-                if isTitle(piece) {
+                if words.isTitle(piece) {
                     if lines.last.map(related.headings.isLinkLabel) == true { continue }
-                    var title = Title(piece).completed(by: lines[...])
+                    var title = Title(piece, words).completed(by: lines[...], words)
                     title.start = line.lowerBound
                     title.linkedAbove = lines.last?.isEmpty == true ? onlyOne(of: linked) : nil
                     if title.place != nil { named.append(title) }
@@ -55,34 +56,38 @@ struct Title {
                 lines.append(name == nil ? piece : Wording(""))
             }
         }
-        return chosen(of: named, page: document.title) ?? otherwise(first, document, lines)
+        return chosen(of: named, page: document.title, words) ?? otherwise(first, document, lines, words)
     }
 
     /// Where no line of the text is a title that names a township.
-    private static func otherwise(_ first: Title?, _ document: Document, _ lines: [Wording]) -> Title? {
+    private static func otherwise(
+        _ first: Title?, _ document: Document, _ lines: [Wording], _ words: Titles
+    ) -> Title? {
         if let first, first.place == nil, !first.isOfOtherBody, let page = document.title.map({ Wording($0) }),
-            isTitle(page), case let title = Title(page), title.place != nil, title.years == first.years
+            words.isTitle(page), case let title = Title(page, words), title.place != nil, title.years == first.years
         {
             return title
         }
         let others = (document.sheets.map(\.name) + [document.title].compactMap { $0 }).lazy.map { Wording($0) }
-        return first ?? broken(lines) ?? others.first(where: isTitle).map { Title($0) }
-            ?? (document.sheets.isEmpty ? nil : (lines + others).first(where: isTitleOfTable).map { Title($0) })
+        let other = first ?? broken(lines, words) ?? others.first(where: words.isTitle).map { Title($0, words) }
+        if other != nil || document.sheets.isEmpty { return other }
+        return (lines + others).first(where: words.isTitleOfTable).map { Title($0, words) }
     }
 
     /// The titles in links among a document's first lines, and those right below a label: of other reports as a rule,
     /// but a page without another title may have its own there.
     static func led(in text: UnsafeBufferPointer<UInt8>, related: RelatedLinks) -> [Title] {
+        let words = related.headings.reports.titles
         var titles: [Title] = []
         var isBelowLabel = false
         for line in HeadLines(text).prefix(mostLines) where line.lowerBound <= related.textStart {
-            let words = Wording(text, line, keepingSpaces: true)
-            if words.scalars.contains(fullStop) { break }
+            let own = Wording(text, line, keepingSpaces: true)
+            if own.scalars.contains(fullStop) { break }
             let isLinked = related.isLinked(line)
-            isBelowLabel = related.headings.isLinkLabel(words) || isBelowLabel && isLinked
-            for piece in pieces(of: words, related.headings)
-            where isTitle(piece) && !related.headings.isLink(piece) {
-                var title = Title(piece)
+            isBelowLabel = related.headings.isLinkLabel(own) || isBelowLabel && isLinked
+            for piece in pieces(of: own, related.headings)
+            where words.isTitle(piece) && !related.headings.isLink(piece) {
+                var title = Title(piece, words)
                 title.start = line.lowerBound
                 title.isAlone = isLinked && !isBelowLabel
                 if title.place != nil { titles.append(title) }
@@ -91,20 +96,14 @@ struct Title {
         return titles
     }
 
-    private static func chosen(of titles: [Title], page: String?) -> Title? {
+    private static func chosen(of titles: [Title], page: String?, _ words: Titles) -> Title? {
         guard let first = titles.first, !titles.allSatisfy(first.isOfSameReport) else { return titles.first }
-        let page = page.map { Title(Wording($0)) }
+        let page = page.map { Title(Wording($0), words) }
         return titles.first { page?.isOfSameReport(as: $0) == true } ?? titles.last
     }
 
     func isOfSameReport(as other: Title) -> Bool {
         years == other.years && place?.township == other.place?.township
-    }
-
-    /// What stands above the tables of a workbook, in place of a report's title: 2022年度政府信息公开统计表.
-    private static func isTitleOfTable(_ line: Wording) -> Bool {
-        line.count <= 60 && line.scalars.last == tableWord && line.containsAny(subjects) && !years(in: line).isEmpty
-            && !isSentence(line)
     }
 
     private static func onlyOne(of places: [PlaceName]) -> PlaceName? {
@@ -132,39 +131,39 @@ struct Title {
             // What ends in a colon leads to what follows, and is no title: …报告如下：
             guard cell.scalars.last != colon, cell.scalars.contains(colon) else { return [cell] }
             guard !headings.isLink(cell) else { return [] }
-            return cell.scalars.split(separator: colon).map { trimmed(Wording($0)) }
+            return cell.scalars.split(separator: colon).map { trimmed(Wording($0), headings.reports.titles) }
         }
     }
 
     /// Without what a page puts behind a title: `…年度报告 - 文号`.
-    private static func trimmed(_ piece: Wording) -> Wording {
-        guard let end = kinds.compactMap({ piece.range(of: $0)?.upperBound }).max(), end < piece.scalars.endIndex,
+    private static func trimmed(_ piece: Wording, _ words: Titles) -> Wording {
+        guard let end = words.endOfKind(in: piece), end < piece.scalars.endIndex,
             dashes.contains(piece.scalars[end])
         else { return piece }
         return piece[piece.scalars.startIndex..<end]
     }
 
     /// A title broken over lines: short ones that only together say it all.
-    private static func broken(_ lines: [Wording]) -> Title? {
+    private static func broken(_ lines: [Wording], _ words: Titles) -> Title? {
         for start in lines.indices.prefix(12) {
             for length in 2...4 where start + length <= lines.count {
                 let parts = lines[start..<start + length]
-                guard parts.allSatisfy({ $0.count <= longestPart && !isOfOtherPaper($0) }) else { break }
+                guard parts.allSatisfy({ $0.count <= longestPart && !words.isOfOtherPaper($0) }) else { break }
                 let joined = Wording(ArraySlice(parts.flatMap(\.scalars)))
-                if isTitle(joined) { return Title(joined).completed(by: lines[..<start]) }
+                if words.isTitle(joined) { return Title(joined, words).completed(by: lines[..<start], words) }
             }
         }
         return nil
     }
 
-    init(_ line: Wording) {
+    init(_ line: Wording, _ words: Titles) {
         text = line.string
-        let end = Self.kinds.compactMap { line.range(of: $0)?.upperBound }.max() ?? line.scalars.endIndex
+        let end = words.endOfKind(in: line) ?? line.scalars.endIndex
         years = Self.years(in: line[line.scalars.startIndex..<end])
-        let body = Self.body(of: line)
+        let body = words.body(of: line)
         let parts = Self.parts(of: body)
         joint = Self.joint(in: body)
-        place = Self.place(in: parts) ?? Self.placeBehind(line)
+        place = Self.place(in: parts) ?? Self.placeBehind(line, words)
         isOfOtherBody = place == nil && parts.contains { PlaceName.isOtherBody($0) }
     }
 
@@ -221,7 +220,7 @@ struct Title {
 
     /// With the body from the line above, where the title's own line names none (`青禾县柳溪镇` ⏎ `2021年政府信息公开…`) or its name
     /// was broken off (`青禾县柳` ⏎ `溪镇2021年…`).
-    private func completed(by above: ArraySlice<Wording>) -> Title {
+    private func completed(by above: ArraySlice<Wording>, _ words: Titles) -> Title {
         guard let line = above.last, line.count <= Self.longestPart, line.scalars.allSatisfy(ScalarClass.isWordPart)
         else {
             return self
@@ -235,8 +234,10 @@ struct Title {
         var title = self
         if let place {
             let isCut = place.county == nil && place.township.count == 2
-            guard isCut, line.containsAny(Self.countyWords), PlaceName(body: line) == nil else { return self }
-            guard let whole = Title(Wording(line.string + text)).place, whole.county != nil else { return self }
+            guard isCut, line.scalars.contains(where: CountyName.isKind), PlaceName(body: line) == nil else {
+                return self
+            }
+            guard let whole = Title(Wording(line.string + text), words).place, whole.county != nil else { return self }
             title.place = whole
         } else if !isOfOtherBody, let place = Self.place(in: Self.parts(of: line)) {
             title.place = place
@@ -248,70 +249,10 @@ struct Title {
         return title
     }
 
-    /// Whether nothing of words stands behind the word for the report: 年度报告统计表 is an annex of it.
-    static func endsAsTitle(_ line: Wording) -> Bool {
-        guard let end = kinds.compactMap({ line.range(of: $0)?.upperBound }).max() else { return false }
-        return !line.scalars[end...].contains { $0 >= 0x3400 }
-    }
-
-    static func isTitle(_ line: Wording) -> Bool {
-        guard line.count <= 60, let first = line.scalars.first, let last = line.scalars.last else { return false }
-        guard !sentenceEnds.contains(last), line.containsAny(subjects), line.containsAny(kinds) else { return false }
-        // A chapter: 一、年度报告总体情况.
-        let isNumbered =
-            ScalarClass.isChineseNumeral(first) && line.scalars.dropFirst().first.map(marks.contains) == true
-        guard !isSentence(line) else { return false }
-        return !isNumbered && first != openParenthesis && !line.containsAny(breadcrumbs)
-            && !openings.contains(where: line.hasPrefix) && !isOfOtherPaper(line) && !isArticle(line)
-    }
-
-    /// Whether a line is the title of a rule or a notice about reports: …年度报告制度（试行）.
-    private static func isOfOtherPaper(_ line: Wording) -> Bool {
-        guard let end = kinds.compactMap({ line.range(of: $0)?.upperBound }).max() else { return false }
-        return papers.first(of: Wording(line.scalars[end...].prefix(while: ScalarClass.isWordPart))) != nil
-    }
-
-    /// Whether a line is the title of a rule, a plan, a notice or a guide of a township or of a year, rather than the
-    /// name of a site's column: 柳溪镇2023年政务公开工作实施方案.
-    static func isOtherPaper(_ line: Wording) -> Bool {
-        guard line.count <= 60, !line.scalars.contains(fullStop),
-            line.containsAny(ownKinds) || !years(in: line).isEmpty
-        else { return false }
-        let trial = line.scalars.lastIndex(of: openParenthesis) ?? line.scalars.endIndex
-        let bare = line.scalars.last == closeParenthesis ? Wording(line.scalars[..<trial]) : line
-        return papers.first(of: bare) != nil && bare.containsAny(subjects)
-    }
-
-    /// 第三条 各部门编制本站所的政府信息公开年度报告
-    private static func isArticle(_ line: Wording) -> Bool {
-        line.scalars.first == 0x7B2C && line.scalars.prefix(6).contains(0x6761)
-    }
-
-    // MARK: The body
-
-    /// What is left of a title before its subject when the words around are taken away.
-    private static func body(of title: Wording) -> Wording {
-        let end = subjects.compactMap { title.range(of: $0)?.lowerBound }.min() ?? title.scalars.endIndex
-        var body = title[title.scalars.startIndex..<end]
-        if let about = body.range(of: Wording("关于")) {
-            body =
-                about.lowerBound > body.scalars.startIndex
-                ? body[body.scalars.startIndex..<about.lowerBound] : body.dropFirst(2)
-        }
-        while let word = verbs.first(where: body.hasPrefix) { body = body.dropFirst(word.count) }
-        return body
-    }
-
     /// 2020年政府信息公开工作年度报告（柳溪镇）
-    private static func placeBehind(_ title: Wording) -> PlaceName? {
-        guard let end = kinds.compactMap({ title.range(of: $0)?.upperBound }).max() else { return nil }
+    private static func placeBehind(_ title: Wording, _ words: Titles) -> PlaceName? {
+        guard let end = words.endOfKind(in: title) else { return nil }
         return place(in: parts(of: title[end..<title.scalars.endIndex]))
-    }
-
-    /// Whether a line goes on as sentences do: 2020年，我镇编制报告.
-    private static func isSentence(_ line: Wording) -> Bool {
-        guard let comma = line.scalars.firstIndex(where: { $0 == 0x2C || $0 == fullStop }) else { return false }
-        return parts(of: line[line.scalars.startIndex..<comma]).isEmpty || line.scalars.contains(fullStop)
     }
 
     /// What punctuation tells apart in a body, without the years and what belongs to them; 万年镇 keeps its 年.
@@ -361,27 +302,9 @@ struct Title {
     /// The longest county's name has 15 letters, and a township's with 人民政府 and a year as many behind it.
     private static let longestPart = 36
     private static let firstChapter = Wording("一、")
-    private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"].map { Wording($0) }
-    private static let kinds = ["报告", "年报"].map { Wording($0) }
-    /// What the titles of other papers end in.
-    private static let papers = WordEndings([
-        "制度", "办法", "规定", "细则", "通知", "方案", "指南", "格式", "模板", "模版", "样本", "范本", "提纲", "规范", "流程", "意见", "要点", "计划",
-        "安排", "须知",
-    ])
-    private static let ownKinds = ["镇", "乡", "街道", "苏木"].map { Wording($0) }
-    private static let breadcrumbs = ["当前位置", "所在位置", ">", "首页", "《", "根据", "来源:"].map { Wording($0) }
-    /// What sentences begin with that tell of a report.
-    private static let openings = [
-        "现将", "现公布", "现就", "按照", "依据", "为了", "为进一步", "为贯彻", "为做好", "本报告", "本年", "本着", "特向", "如对", "附件",
-    ].map { Wording($0) }
-    private static let verbs = ["标题", "名称", "题名", "关于", "公布", "发布", "公开", "编制", "印发", "报送"].map { Wording($0) }
-    private static let countyWords = ["县", "区", "市", "旗"].map { Wording($0) }
-    /// 。 ： ； ， 、 folded
-    private static let sentenceEnds: Set<UInt32> = [0x3002, 0x3A, 0x3B, 0x2C, 0x3001]
     /// 、 , ，
     private static let commas: Set<UInt32> = [0x3001, 0x2C]
     private static let joints: Set<UInt32> = Set("和与及暨".unicodeScalars.map(\.value))
-    private static let marks: Set<UInt32> = [0x3001, 0x2E, 0x2C]
     private static let dashes: Set<UInt32> = Set("-—–_".unicodeScalars.map(\.value))
     private static let together = Wording("联合")
     private static let openParenthesis: UInt32 = 0x28
@@ -394,6 +317,4 @@ struct Title {
     private static let parting = [bar, tab, space, colon]
     private static let yearWord: UInt32 = 0x5E74
     private static let degree: UInt32 = 0x5EA6
-    /// 表
-    private static let tableWord: UInt32 = 0x8868
 }

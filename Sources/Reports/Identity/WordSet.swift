@@ -14,7 +14,9 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
         self.marks = marks
     }
 
-    init(arrayLiteral words: String...) { self.init(words.map { Wording($0) }) }
+    init(_ words: [String]) { self.init(words.map { Wording($0) }) }
+
+    init(arrayLiteral words: String...) { self.init(words) }
 
     private static func row(of scalar: UInt32) -> Int { Int(scalar >> 6 & 15) }
     private static func bit(of scalar: UInt32) -> UInt64 { 1 << UInt64(scalar & 63) }

@@ -8,6 +8,7 @@ struct CodeColumn {
     private(set) var rows: [TableRow]
     /// What stands over them.
     private(set) var headers: [Range<Int>] = []
+    private let words: HeaderWords
 
     /// A row that has a number behind its labels.
     private struct Counted {
@@ -17,7 +18,10 @@ struct CodeColumn {
     }
 
     /// - Parameter width: how many figures the form has in the row of a label; nil of what is none.
-    init(_ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>, width: (UInt64) -> Int?) {
+    init(
+        _ rows: [TableRow], _ text: UnsafeBufferPointer<UInt8>, _ words: HeaderWords, width: (UInt64) -> Int?
+    ) {
+        self.words = words
         self.rows = rows
         var run: [Counted] = []
         for row in rows.indices {
@@ -74,12 +78,12 @@ struct CodeColumn {
         let column = rows[first.row].tokens[first.token].column
         let isGrid = rows[first.row].isGrid
         for row in rows[..<first.row].indices.suffix(Self.headerLines) where rows[row].isGrid == isGrid {
-            let words = rows[row].tokens.indices.filter { place in
+            let heads = rows[row].tokens.indices.filter { place in
                 let token = rows[row].tokens[place]
                 return token.cell == .other && (!isGrid || token.column == column && token.width == 1)
-                    && HeaderColumns.isOfCodes(text, token.range)
+                    && words.isOfCodes(text, token.range)
             }
-            for place in words.reversed() { headers.append(rows[row].tokens.remove(at: place).range) }
+            for place in heads.reversed() { headers.append(rows[row].tokens.remove(at: place).range) }
         }
     }
 

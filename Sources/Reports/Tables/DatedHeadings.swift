@@ -2,10 +2,12 @@
 struct DatedHeadings {
     /// The form's own headings, by table, without their numbers.
     private let headings: [Wording]
+    private let words: HeaderWords
     /// The report's; nil until it is known.
     private let year: Int?
 
-    init(_ headings: [String], year: Int?) {
+    init(_ headings: [String], _ words: HeaderWords, year: Int?) {
+        self.words = words
         self.headings = headings.map { Wording(String($0.split(separator: "、", maxSplits: 1).last ?? "")) }
         self.year = year
     }
@@ -28,18 +30,18 @@ struct DatedHeadings {
             if found.line <= last { return nil }
             if rows[found.line..<line].contains(where: { $0.layout == .prose && !$0.range.isEmpty }) { return nil }
             guard found.range.count <= Self.longest else { continue }
-            let words = Wording(text, found.range)
-            let years = Title.years(in: words)
-            if !years.isEmpty, isHeading(words, of: table) { return (found.range, years) }
+            let line = Wording(text, found.range)
+            let years = Title.years(in: line)
+            if !years.isEmpty, isHeading(line, of: table) { return (found.range, years) }
         }
         return nil
     }
 
-    private func isHeading(_ words: Wording, of table: Int) -> Bool {
-        if Self.sentences.isIn(words) { return false }
-        if words.containsAny([headings[table]]) { return true }
-        let letters = words.scalars.filter { ScalarClass.isWordPart($0) && !ScalarClass.isDigit($0) }
-        return Self.plain.contains(Wording(ArraySlice(letters)))
+    private func isHeading(_ line: Wording, of table: Int) -> Bool {
+        if Self.sentences.isIn(line) { return false }
+        if line.contains(headings[table]) { return true }
+        let letters = line.scalars.filter { ScalarClass.isWordPart($0) && !ScalarClass.isDigit($0) }
+        return words.dated.contains(Wording(ArraySlice(letters)))
     }
 
     /// Lines of a table's own that may stand between: its unit, who filled it in.
@@ -48,6 +50,4 @@ struct DatedHeadings {
     private static let longest = 120
     /// What a heading does not have, and a sentence does that looks back.
     private static let sentences: WordSet = ["。", "，", ",", "；", ";", "比", "较", "见", "自"]
-    private static let plain: Set<Wording> = Set(
-        ["", "度", "情况", "数据", "统计表", "统计数据", "情况表", "情况统计表"].flatMap { ["年\($0)", "年度\($0)"] }.map { Wording($0) })
 }

@@ -35,15 +35,17 @@ struct FormCopies {
     /// By table.
     private var copies: [Copy?]
     private let dated: DatedHeadings
+    private let words: HeaderWords
     /// Lines of text that bear no label of the form.
     private var texts: [(line: Int, range: Range<Int>)] = []
     /// The years that headings right above tables name.
     private(set) var years: [[Int]] = []
 
     /// - Parameter year: the report's; nil until it is known.
-    init(headings: [String], year: Int?) {
+    init(headings: [String], _ words: HeaderWords, year: Int?) {
+        self.words = words
         copies = Array(repeating: nil, count: headings.count)
-        dated = DatedHeadings(headings, year: year)
+        dated = DatedHeadings(headings, words, year: year)
     }
 
     mutating func note(text range: Range<Int>, line: Int) { texts.append((line, range)) }
@@ -82,7 +84,7 @@ struct FormCopies {
             }
             if let head, isWhole {
                 if copy.other == nil, let example = copy.head,
-                    Self.isExample(example, text) || Self.isOfLaterYear(head, than: example, text)
+                    isExample(example, text) || isOfLaterYear(head, than: example, text)
                 {
                     copy = Copy(
                         count: 1, last: place, start: line, line: line, rank: rank, head: head, other: example)
@@ -104,10 +106,10 @@ struct FormCopies {
         let start = copy.line
         // The last first: there may be thousands before.
         let lines = texts.reversed().prefix { $0.line > start }.filter {
-            $0.line < end && !Self.isOfTable($0.range, text)
+            $0.line < end && !isOfTable($0.range, text)
         }
-        if let title = lines.first(where: { Self.titles.isIn(Wording(text, $0.range)) }) {
-            let own = texts.last { $0.line < copy.start && Self.titles.isIn(Wording(text, $0.range)) }
+        if let title = lines.first(where: { words.titles.isIn(Wording(text, $0.range)) }) {
+            let own = texts.last { $0.line < copy.start && words.titles.isIn(Wording(text, $0.range)) }
             let isSame = own.map { Wording(text, $0.range) == Wording(text, title.range) } == true
             return isSame ? nil : title.range
         }
@@ -120,36 +122,28 @@ struct FormCopies {
         return rows[sentence].range
     }
 
-    /// What tells best of what follows.
-    private static let titles: WordSet = ["年度报告", "年报", "附件", "附表", "附："]
-
     /// 单位：件, 填报单位：柳溪镇, 续表, 注：…
-    private static func isOfTable(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isOfTable(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if range.count < 6 || UnitWord.isStatement(text, range) { return true }
-        let words = Wording(text, range)
-        let letters = Wording(words.scalars.drop { !ScalarClass.isWordPart($0) })
-        return ofTable.contains(where: letters.hasPrefix) || isOfPart(words) && !LabelKey.isChapterNumber(text, range)
+        let line = Wording(text, range)
+        let letters = Wording(line.scalars.drop { !ScalarClass.isWordPart($0) })
+        return words.own.contains(where: letters.hasPrefix) || isOfPart(line) && !LabelKey.isChapterNumber(text, range)
     }
 
     /// （二）行政诉讼情况, above a part of table 4.
-    private static func isOfPart(_ words: Wording) -> Bool {
-        words.count <= longestPart && words.containsAny(parts) && !words.scalars.contains(where: ScalarClass.isDigit)
+    private func isOfPart(_ line: Wording) -> Bool {
+        line.count <= Self.longestPart && words.parts.isIn(line) && !line.scalars.contains(where: ScalarClass.isDigit)
     }
 
     private static let longestPart = 14
-    private static let parts = ["行政复议", "行政诉讼"].map { Wording($0) }
-
-    private static let ofTable = ["单位", "计量单位", "填报单位", "填报人", "填报日期", "填表", "制表", "续表", "续上", "接上", "注", "备注"].map {
-        Wording($0)
-    }
 
     /// Whether both lines name a year and the first the later one. No report has figures of the year after its own.
-    private static func isOfLaterYear(
+    private func isOfLaterYear(
         _ head: Range<Int>, than before: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        let lines = [head, before].filter { $0.count <= longestHead }.map { Wording(text, $0) }
+        let lines = [head, before].filter { $0.count <= Self.longestHead }.map { Wording(text, $0) }
         // A title or an annex begins another report.
-        guard lines.count == 2, !lines.contains(where: titles.isIn), let own = Title.years(in: lines[0]).max(),
+        guard lines.count == 2, !lines.contains(where: words.titles.isIn), let own = Title.years(in: lines[0]).max(),
             let other = Title.years(in: lines[1]).max()
         else { return false }
         return own > other
@@ -158,9 +152,7 @@ struct FormCopies {
     private static let longestHead = 180
 
     /// 填报示例：
-    private static func isExample(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        range.count <= 90 && examples.isIn(Wording(text, range))
+    private func isExample(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        range.count <= 90 && words.examples.isIn(Wording(text, range))
     }
-
-    private static let examples: WordSet = ["示例", "样例", "范例", "样表", "样张", "例表"]
 }

@@ -70,6 +70,8 @@ struct FormIndex: Sendable {
     }
 
     let edition: String
+    /// What stands in its tables besides its own labels, the same for all editions.
+    let words: HeaderWords
     let cellCount: Int
     let units: PerIndicator<Unit>
     let labels: PerIndicator<String>
@@ -93,7 +95,11 @@ struct FormIndex: Sendable {
     /// Of rows whose cells are no cells of the form.
     private(set) var borrowed = Set<Indicator.ID>()
 
-    init(_ form: Form, codebook: Codebook, units: PerIndicator<Unit>, labels: PerIndicator<String>) {
+    init(
+        _ form: Form, _ words: HeaderWords, codebook: Codebook, units: PerIndicator<Unit>,
+        labels: PerIndicator<String>
+    ) {
+        self.words = words
         edition = form.edition
         let cells = form.cells
         cellCount = cells.count

@@ -65,8 +65,9 @@ extension FormReader {
         guard !standing.isHeaded(entry.block) else { return nil }
         let isExact = rows[line].layout == .exact
         let headers = rows[line].tokens.drop { isExact && $0.column <= first.token.column }.dropFirst(isExact ? 0 : 1)
+        let block = index.blocks[entry.block]
         return headers.first { header in
-            header.cell == .other && !OwnHeaders.mayBeForm(header.range, of: index.blocks[entry.block], text)
+            header.cell == .other && !OwnHeaders.mayBeForm(header.range, of: block, index.words, text)
         }?.range
     }
 
@@ -178,20 +179,16 @@ extension FormReader {
 /// Headers of tables that are the document's own.
 enum OwnHeaders {
     /// Whether a header may be one of the form's, damaged or in other words, or says nothing of what is counted.
-    static func mayBeForm(_ range: Range<Int>, of block: FormIndex.Block, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let words = Wording(text, range)
-        return neutral.contains(words) || UnitWord.isOne(text, range)
-            || !hasNote(words) && StrangeHeaders.isPiece(range, ofAny: block.headers, text)
+    static func mayBeForm(
+        _ range: Range<Int>, of block: FormIndex.Block, _ words: HeaderWords, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let header = Wording(text, range)
+        return words.neutral.contains(header) || UnitWord.isOne(text, range)
+            || !hasNote(header) && StrangeHeaders.isPiece(range, ofAny: block.headers, text)
     }
 
     /// 公开数量（条）: what it counts is said in brackets.
     private static func hasNote(_ words: Wording) -> Bool {
         words.scalars.contains(0x28) && !words.scalars.contains(0x4EF6) && !words.scalars.contains(0x5143)
     }
-
-    private static let neutral: Set<Wording> = Set(
-        [
-            "数量", "数", "数值", "数据", "统计数", "统计数据", "件数", "数量(件)", "合计", "总计", "总数", "小计", "本年", "本年度", "本年数",
-            "本年度数", "办理数", "办理数量", "办件数", "办件量", "处理数", "处理数量", "决定数", "决定数量", "备注", "说明", "附注",
-        ].map { Wording($0) })
 }

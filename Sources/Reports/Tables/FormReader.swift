@@ -90,7 +90,7 @@ struct FormReader {
         hasCells = rows.map { row in row.tokens.lazy.filter { $0.cell != .blank }.dropFirst().first != nil }
         headers = Array(repeating: nil, count: index.blocks.count)
         isUsed = Array(repeating: false, count: rows.count)
-        copies = FormCopies(headings: index.headings, year: year)
+        copies = FormCopies(headings: index.headings, index.words, year: year)
         trust = BlankTrust(rows, text)
         sheet = FormSheet(index, text)
     }
@@ -384,6 +384,6 @@ struct FormReader {
 
     mutating func completeHeaders(of block: Int) {
         guard headers[block]?.isComplete == false else { return }
-        headers[block]?.complete(of: index.blocks[block], in: text)
+        headers[block]?.complete(of: index.blocks[block], index.words, in: text)
     }
 }

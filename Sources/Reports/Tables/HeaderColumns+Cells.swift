@@ -86,48 +86,28 @@ extension HeaderColumns {
 
     /// The one of several headers that is over the only column of a block, where the form's own is not there: 全年 beside
     /// 上半年, 合计 beside 镇机关, the last of some years. No report has figures of the year after its own.
-    func onlyColumn(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    func onlyColumn(in text: UnsafeBufferPointer<UInt8>, _ words: HeaderWords) -> Int? {
         let columns = headers.indices.filter { !UnitWord.isOne(text, headers[$0].range) }
         guard !columns.isEmpty,
             columns.allSatisfy({ headers[$0].isLocal && headers[$0].row == headers[columns[0]].row })
         else { return nil }
-        let words = columns.map { Wording(text, headers[$0].range) }
-        let figures = columns.indices.filter { Self.figures.contains(words[$0]) }
+        let heads = columns.map { Wording(text, headers[$0].range) }
+        let figures = columns.indices.filter { words.figures.contains(heads[$0]) }
         let others = columns.indices.filter { !figures.contains($0) }
-        if figures.count == 1, others.allSatisfy({ Self.codes.contains(words[$0]) }) { return columns[figures[0]] }
+        if figures.count == 1, others.allSatisfy({ words.codes.contains(heads[$0]) }) { return columns[figures[0]] }
         // 2016年, 2016年统计数 | 2008年以来累计
-        let dated = columns.indices.filter { Self.isYear(words[$0]) }
+        let dated = columns.indices.filter { words.isYear(heads[$0]) }
         let areBeside = columns.indices.allSatisfy {
-            dated.contains($0) || Self.codes.contains(words[$0]) || Self.running.isIn(words[$0])
+            dated.contains($0) || words.codes.contains(heads[$0]) || words.running.isIn(heads[$0])
         }
         if dated.count == 1, areBeside { return columns[dated[0]] }
         guard columns.count > 1 else { return nil }
-        let whole = columns.indices.filter { Self.wholes.contains(words[$0]) }
+        let whole = columns.indices.filter { words.wholes.contains(heads[$0]) }
         if whole.count == 1 { return columns[whole[0]] }
-        let years = words.compactMap { Self.isYear($0) ? Title.years(in: $0).first : nil }
+        let years = heads.compactMap { words.isYear($0) ? Title.years(in: $0).first : nil }
         guard years.count == columns.count, Set(years).count == years.count, let last = years.max() else { return nil }
         return years.firstIndex(of: last).map { columns[$0] }
     }
-
-    private static let figures = Set(
-        ["数量", "数", "数值", "数据", "统计数据", "本年数", "本年度数", "本年实际", "件数"].map { Wording($0) })
-    private static let codes = Set(
-        ["代码", "指标代码", "行次", "行号", "栏次", "编号", "编码", "代号", "序号", "备注", "说明"].map { Wording($0) })
-    private static let wholes = Set(
-        ["全年", "全年数", "合计", "总计", "本年", "本年度", "当年", "全镇", "全乡", "全街道"].map { Wording($0) })
-    private static func isYear(_ word: Wording) -> Bool {
-        !Title.years(in: word).isEmpty
-            && yearEndings.contains(Wording(word.scalars.drop(while: ScalarClass.isDigit)))
-    }
-
-    private static let yearEndings = Set(
-        ["年", "年度", "年数", "年度数", "年统计数", "年度统计数", "年数量", "年度数量", "年数据", "年度数据"].map { Wording($0) })
-    /// Whether a text is what columns of codes or remarks are headed by.
-    static func isOfCodes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count <= 30 && codes.contains(Wording(text, range))
-    }
-
-    private static let running: WordSet = ["以来", "累计", "历年"]
 
     /// Whether headers of a line or a grid, some of which were not found, stand over other cells than the form's order
     /// would give them; headers in several lines of text have no places that could say so.
@@ -184,7 +164,8 @@ struct StrangeHeaders {
     init() {}
 
     init(
-        _ all: [HeaderColumns.Header], of block: FormIndex.Block, isLossy: Bool, _ text: UnsafeBufferPointer<UInt8>
+        _ all: [HeaderColumns.Header], of block: FormIndex.Block, isLossy: Bool, _ words: HeaderWords,
+        _ text: UnsafeBufferPointer<UInt8>
     ) {
         guard all.contains(where: \.isLocal) else { return }
         let missing = (0..<block.columnCount).filter { column in
@@ -195,7 +176,7 @@ struct StrangeHeaders {
         let printed = missing.map { block.headers[$0] } + lost.values
         let local = all.filter { $0.isLocal && !Self.isPiece($0.range, ofAny: printed, text) }
         let isCaptioned = block.isUnlabelled && !isLossy
-        hasColumns = local.contains { Self.isOverColumn($0, among: all, isCaptioned: isCaptioned, text) }
+        hasColumns = local.contains { Self.isOverColumn($0, among: all, isCaptioned: isCaptioned, words, text) }
         guard !missing.isEmpty else { return }
         headers = Set(local.map(\.range))
         setOrder(all, of: block)
@@ -223,22 +204,14 @@ struct StrangeHeaders {
     /// the end, nor what the one row of a table is of, in a line by itself above it.
     private static func isOverColumn(
         _ header: HeaderColumns.Header, among all: [HeaderColumns.Header], isCaptioned: Bool,
-        _ text: UnsafeBufferPointer<UInt8>
+        _ words: HeaderWords, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         if UnitWord.isOne(text, header.range) { return false }
         guard header.range == all.last?.range else { return true }
         let isAlone = all.count { $0.row == header.row } == 1
-        if isCaptioned, isAlone, !isOfFigures(header.range, text) { return false }
-        return !remarks.contains(Wording(text, header.range))
+        if isCaptioned, isAlone, !words.isOfFigures(text, header.range) { return false }
+        return !words.remarks.contains(Wording(text, header.range))
     }
-
-    /// Whether a text is what columns of figures beside the form's are headed by.
-    static func isOfFigures(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        range.count <= 60 && figures.isIn(Wording(text, range))
-    }
-
-    private static let figures: WordSet = ["小计", "占比", "比重", "比例", "同比", "环比", "增减", "增幅", "增长"]
-    private static let remarks: Set<Wording> = Set(["备注", "说明", "附注"].map { Wording($0) })
 
     /// Whether a text has no letter, before a note in brackets, that one of some printed headers has not in the same
     /// order: it is that header, damaged.

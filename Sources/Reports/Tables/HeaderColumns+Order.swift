@@ -35,9 +35,11 @@ extension HeaderColumns {
 
     /// Whether what is none of the form's may be headers of a grid, recognised wrongly: no more than it lacks of those
     /// that read the same, which nothing tells which columns they are of.
-    func areOnlyDamaged(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func areOnlyDamaged(
+        of block: FormIndex.Block, _ words: HeaderWords, in text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
         block.namesakes.contains { $0.count > 1 } && headers.count { $0.spanning == nil } <= block.columnCount
-            && !headers.contains { $0.isLocal && StrangeHeaders.isOfFigures($0.range, text) }
+            && !headers.contains { $0.isLocal && words.isOfFigures(text, $0.range) }
     }
 
     /// Whether one of as many headers as there are columns stands in another's place. Of headers that read the same,

@@ -84,7 +84,7 @@ struct HeaderColumns {
             forgetLocal()
         case .spanning:
             areOfForm = true
-            forgetLocal(before: line, text)
+            forgetLocal(before: line, text, index.words)
             header.spanning = number
             if !isComplete { add(header) }
         case .header(let column?):
@@ -105,9 +105,11 @@ struct HeaderColumns {
     }
 
     /// What stands above the first of the form's headers, and is no column's by its word, is a text above the table.
-    private mutating func forgetLocal(before line: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func forgetLocal(
+        before line: Int, _ text: UnsafeBufferPointer<UInt8>, _ words: HeaderWords
+    ) {
         guard !isComplete, headers.allSatisfy(\.isLocal) else { return }
-        let above = headers.filter { $0.row != line && !StrangeHeaders.isOfFigures($0.range, text) }
+        let above = headers.filter { $0.row != line && !words.isOfFigures(text, $0.range) }
         besides.formUnion(above.map(\.position))
         headers.removeAll { header in above.contains { $0.range == header.range } }
     }
@@ -131,12 +133,12 @@ struct HeaderColumns {
     private static let most = 256
 
     /// Rows begin: what the headers say is settled.
-    mutating func complete(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
+    mutating func complete(of block: FormIndex.Block, _ words: HeaderWords, in text: UnsafeBufferPointer<UInt8>) {
         guard !isComplete else { return }
         isComplete = true
         let wasGrid = isGrid
         mergeCopies()
-        settleOnlyColumn(of: block, in: text)
+        settleOnlyColumn(of: block, words, in: text)
         let isSpanned = block.above.contains { !$0.isEmpty }
         if isSpanned, !isGrid {
             settleOrder(of: block)
@@ -149,11 +151,11 @@ struct HeaderColumns {
             kept = keptInOrder(block.columnCount)
         }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
-        strange = StrangeHeaders(headers, of: block, isLossy: isLossy, text)
+        strange = StrangeHeaders(headers, of: block, isLossy: isLossy, words, text)
         if isGrid { return }
         isDisordered = !isRearranged && !areInOrder(of: block)
         hasOwnColumns =
-            strange.byOrder.isEmpty && strange.hasColumns && !(wasGrid && areOnlyDamaged(of: block, in: text))
+            strange.byOrder.isEmpty && strange.hasColumns && !(wasGrid && areOnlyDamaged(of: block, words, in: text))
             && !areSumsInPlace(in: block, text)
     }
 
@@ -174,8 +176,10 @@ struct HeaderColumns {
         headers = merged
     }
 
-    private mutating func settleOnlyColumn(of block: FormIndex.Block, in text: UnsafeBufferPointer<UInt8>) {
-        guard block.columnCount == 1, let only = onlyColumn(in: text) else { return }
+    private mutating func settleOnlyColumn(
+        of block: FormIndex.Block, _ words: HeaderWords, in text: UnsafeBufferPointer<UInt8>
+    ) {
+        guard block.columnCount == 1, let only = onlyColumn(in: text, words) else { return }
         (headers[only].column, headers[only].namesakes) = (0, [0])
         dated = Title.years(in: Wording(text, headers[only].range)).first.map { ($0, headers[only].range) }
     }

@@ -8,6 +8,7 @@ import Documents
 package struct TableReader: Sendable {
     let codebook: Codebook
     private let indexes: [FormIndex]
+    private let words: HeaderWords
     /// The same forms by their cells; only workbooks need them.
     let cells: Once<[FormCells]>
     /// The labels of all editions.
@@ -19,12 +20,15 @@ package struct TableReader: Sendable {
     /// The edition's place in `indexes` for labels that tell it, since no other prints them.
     private let editionByKey: KeyTable<Int>
 
-    package init(_ codebook: Codebook) {
+    /// - Parameter words: what stands in tables besides the labels of the forms.
+    package init(_ codebook: Codebook, _ words: TableWords) {
+        let words = HeaderWords(words)
         self.codebook = codebook
         let units = PerIndicator(codebook.indicators, \.unit)
         let labels = PerIndicator(codebook.indicators, \.label.zh)
-        let indexes = codebook.forms.map { FormIndex($0, codebook: codebook, units: units, labels: labels) }
+        let indexes = codebook.forms.map { FormIndex($0, words, codebook: codebook, units: units, labels: labels) }
         self.indexes = indexes
+        self.words = words
         cells = Once { indexes.map(FormCells.init) }
         keys = KeyTable(indexes.flatMap(\.keys))
         cornerKeys = KeyTable(indexes.flatMap(\.cornerKeys))
@@ -45,7 +49,7 @@ package struct TableReader: Sendable {
         if !document.recognised.isEmpty { nameLikelyLabels(in: &rows, of: document, text) }
         rows = HalvesBeside.unfolded(rows, corners: cornerKeys)
         rows = ListedFigures.cut(rows, text) { columnCount(ofRow: $0) == 1 }
-        let codes = CodeColumn(rows, text, width: columnCount(ofRow:))
+        let codes = CodeColumn(rows, text, words, width: columnCount(ofRow:))
         rows = codes.rows
         let votes = votes(rows)
         var best: FormReader?

@@ -134,7 +134,7 @@ extension ReportReader {
             let identity = IdentityReader(part, text, headings, path: "").read(IdentityOverride())
             return SheetGroup(
                 sheet, indicators: Set(tables.read(part, text).figures.map(\.indicator)),
-                township: identity.township, year: identity.year, title: Title(Wording(identity.title)))
+                township: identity.township, year: identity.year, title: identity.title, headings.reports.titles)
         }
     }
 

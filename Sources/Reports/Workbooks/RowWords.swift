@@ -9,12 +9,14 @@ struct RowWords: Sendable {
     private let other: WordSet
     private let dates: WordSet
     private let names: WordSet
+    private let neutral: Set<Wording>
     /// The keys of the form's labels by those of what is short for them.
     private let labels: [UInt64: UInt64]
 
     init(_ words: TownshipRowWords, _ columns: TextColumns) {
         func set(_ words: [String]) -> WordSet { WordSet(words.map { Wording($0) }) }
         (own, whole, names) = (set(words.own), set(words.whole), set(words.names))
+        neutral = Set(words.neutral.map { Wording($0) })
         (times, periods) = (set(words.times + words.periods), set(words.periods))
         labels = Dictionary(
             words.labels.compactMap { short, whole in
@@ -48,7 +50,7 @@ struct RowWords: Sendable {
         if years.contains(where: { $0 != year }) || times.isIn(rest) { return .otherTime }
         if other.isIn(rest) { return .other }
         let (left, isOwn) = Self.without(own, rest)
-        if Title.parts(of: left).contains(where: { !Self.isOfTownship($0) }) { return .named }
+        if Title.parts(of: left).contains(where: { !isOfTownship($0) }) { return .named }
         if isWhole { return .whole(cell) }
         return isOwn || !years.isEmpty ? .own : .nothing
     }
@@ -70,12 +72,11 @@ struct RowWords: Sendable {
     }
 
     /// 柳溪镇, 镇, 数: what may stand at such a word and says nothing more.
-    private static func isOfTownship(_ part: Wording) -> Bool {
+    private func isOfTownship(_ part: Wording) -> Bool {
         part.count == 1 && Wording("镇乡街数年").scalars.contains(part.scalars[part.scalars.startIndex])
-            || PlaceName(body: part) != nil || beside.contains(part)
+            || PlaceName(body: part) != nil || neutral.contains(part)
     }
 
-    private static let beside: Set<Wording> = Set(["街道", "数量", "情况", "数据", "年度", "度"].map { Wording($0) })
     /// A comma, which parts words.
     private static let gap: UInt32 = 0x2C
 

@@ -28,12 +28,16 @@ struct SheetGroup {
         }
     }
 
-    init(_ sheet: Document.Sheet, indicators: Set<Indicator.ID>, township: String?, year: Int?, title: Title) {
+    init(
+        _ sheet: Document.Sheet, indicators: Set<Indicator.ID>, township: String?, year: Int?, title: String,
+        _ words: Titles
+    ) {
         sheets = [sheet]
         self.indicators = indicators
         self.township = township
         self.year = year
-        let names = PathNames("", sheets: [sheet.name])
+        let names = PathNames("", words, sheets: [sheet.name])
+        let title = Title(Wording(title), words)
         named = Told(township: names.ownNames.first?.township, year: names.years.first)
         titled = Told(township: title.place?.township, year: title.years.first)
     }

@@ -31,7 +31,8 @@ import Values
 
     private func read(_ document: Document) throws -> (readings: [String: Reading], doubts: [Doubt.Kind]) {
         let codebook = try LoadedCatalogue.codebook()
-        let reading = document.text.withUnsafeBufferPointer { TableReader(codebook).read(document, $0) }
+        let tables = try Shared.tables()
+        let reading = document.text.withUnsafeBufferPointer { tables.read(document, $0) }
         let readings = reading.figures.map { (codebook.indicators[$0.indicator].code, $0.reading) }
         return (Dictionary(uniqueKeysWithValues: readings), reading.doubts.map(\.kind))
     }

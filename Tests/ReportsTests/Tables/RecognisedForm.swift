@@ -30,8 +30,9 @@ struct RecognisedForm {
             document.text = Array(text.utf8)
         }
         document.recognised = [0..<document.text.count]
+        let tables = try Shared.tables()
         return document.text.withUnsafeBufferPointer { text in
-            var reading = TableReader(codebook).read(document, text)
+            var reading = tables.read(document, text)
             RecognitionProof(codebook).weigh(&reading, in: document, text)
             return reading
         }
