@@ -51,7 +51,8 @@ extension Letter {
     static let each: UInt16 = 0x5404
     /// 至, 到, —, –, -, ~: what parts the bounds of a range
     static let spans: [UInt16] = [upTo, until, dash, shortDash, hyphen, tilde]
-    /// 镇, 乡, 街, 区, 县, 村: what names of places end in; 民, 镇, 贤, 亲, 区, 级, 里, 上, 内, 域, 属, 办, 干, 居, 企, 村: with them they are other words
+    /// 镇, 乡, 街, 区, 县, 村: what names of places end in; 民, 镇, 贤, 亲, 区, 级, 里, 上, 内, 域, 属, 办, 干, 居, 企, 村: with these
+    /// they are other words.
     static let endsPlace: [UInt16] = [0x9547, 0x4E61, 0x8857, 0x533A, 0x53BF, 0x6751]
     static let behindPlace: [UInt16] = [
         0x6C11, 0x9547, 0x8D24, 0x4EB2, 0x533A, 0x7EA7, 0x91CC, 0x4E0A, 0x5185, 0x57DF, 0x5C5E, 0x529E, 0x5E72, 0x5C45,

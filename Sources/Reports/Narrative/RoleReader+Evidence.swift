@@ -61,8 +61,8 @@ extension RoleReader {
         let ways = hits.places(at: start).map { hits.all[$0] }
             .filter { lexicon.senses[Int($0.word)].carriers != 0 }.map { Int($0.start + $0.length) }
         return ways.contains { way in
-            way == end - 1
-                || words(at: way).contains { $0.acts & lexicon.named.disclosing != 0 } && end - 1 - way <= Self.longestOfWay
+            let isSentOut = words(at: way).contains { $0.acts & lexicon.named.disclosing != 0 }
+            return way == end - 1 || isSentOut && end - 1 - way <= Self.longestOfWay
         }
     }
 

@@ -49,7 +49,8 @@ extension TellingSums {
                     && $0.clause == tellings[place + 1].clause && $0.roles.unit == whole.roles.unit
                     && $0.roles.object == whole.roles.object
             }
-            guard list.count > 1, list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value else { continue }
+            guard list.count > 1, list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
+            else { continue }
             for index in list.indices { tellings[index].roles.standing = .part }
         }
         for place in tellings.indices where isOfAllowance(tellings[place]) { partClasses(of: place) }
