@@ -85,7 +85,8 @@ package struct CorrectionReview {
                     zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差约十倍或更多",
                     en: "about ten times more or less than its \(told) of \(nearest.year)"))
         }
-        let others = values { $0.place != place && $0.place.isTownship && $0.year == year }.map(\.value)
+        let names = try archive.countyNames()
+        let others = values { $0.place != place && $0.place.isTownship(by: names) && $0.year == year }.map(\.value)
         if others.count >= Self.leastTownships, let median = Quartiles(others)?.median,
             let size = median.rounded(), isOfAnotherSize(size), let number = Number(median, indicator.unit.displayScale)
         {

@@ -103,7 +103,21 @@ struct RenamePlace: ParsableCommand {
         let county = found.contains("/") ? String(found.prefix { $0 != "/" }) : ""
         let place = Place(county: county, township: name)
         // Among all places: a county, too, is found without a slash, and no place need be without a county.
-        guard !place.isTownship, try archive.places(Filter()).contains(place) else { return }
+        guard try archive.places(Filter()).contains(place) else { return }
+        let names = try archive.countyNames()
+        let before = Place(county: county, township: found.split(separator: "/").last.map(String.init) ?? found)
+        if !place.isTownship(by: names) {
+            tellLeft()
+        } else if !before.isTownship(by: names) {
+            print(
+                words(
+                    "注意：现为乡镇、街道的名称，各年的年报从此计入合计、名次和缺报；写错了请再改名",
+                    "note: it is a township's name now: its reports of all years are in totals, places and reminders "
+                        + "from now on; if it is a slip, rename it again"))
+        }
+    }
+
+    private func tellLeft() {
         print(
             words(
                 "注意：“\(name)”不是乡镇、街道的名称，各年的年报都不再计入合计、名次和缺报；写错了请再改名",
