@@ -51,9 +51,11 @@ struct BriefFacts {
         _ archive: Archive, county: String, year: Int, asOf moment: Moment?, codebook: Codebook,
         template: BriefTemplate, findings: [Finding], language: Language
     ) throws {
+        let county = try archive.currentName(ofCounty: county)
         (self.county, self.year, self.language, self.template) = (county, year, language, template)
         let filter = Filter(counties: [county], years: [year - 1, year], asOf: moment)
-        let summaries = try archive.reports(filter).filter(\.place.isTownship)
+        let names = try archive.countyNames()
+        let summaries = try archive.reports(filter).filter { $0.place.isTownship(by: names) }
         guard summaries.contains(where: { $0.year == year }) else {
             let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())

@@ -26,12 +26,14 @@ package struct CountyRollup {
     private let unbalanced: [Finding]
 
     /// - Parameters:
+    ///   - county: by any of its names.
     ///   - findings: of the reports; those that staff have accepted are left out.
     ///   - checker: tries the form's own sums on the sums.
     package init(
         _ archive: Archive, county: String, year: Int, asOf moment: Moment? = nil, codebook: Codebook,
         findings: [Finding] = [], checker: Checker? = nil, language: Language
     ) throws {
+        let county = try archive.currentName(ofCounty: county)
         self.findings = findings.filter { !$0.isWaived && $0.severity > .note }
         self.county = county
         self.year = year
