@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Foundation
 import GRDB
@@ -89,16 +90,22 @@ struct PublicationWriter {
             }
             let told = Set(stop.figures.map(\.indicator))
             for (id, value) in corrected.sorted(by: { $0.key < $1.key }) where !told.contains(id) {
-                try writeEntered(value, of: archive.indicatorRows[id], report: stop.entry.report)
+                try writeEntered(value, of: id, report: stop.entry.report)
             }
         }
     }
 
     /// A figure that the report does not mention, and that staff entered.
-    private func writeEntered(_ value: Int64, of indicator: Int64, report: Int64) throws {
+    private func writeEntered(_ value: Int64, of indicator: Indicator.ID, report: Int64) throws {
         try target.execute(
-            sql: "INSERT INTO figure (report_id, indicator_id, state, corrected) VALUES (?, ?, ?, ?)",
-            arguments: [report, indicator, PublishedTable.entered, value])
+            sql: """
+                INSERT INTO figure (report_id, indicator_id, state, corrected, display_corrected)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                report, archive.indicatorRows[indicator], PublishedTable.entered, value,
+                archive.indicators[indicator].unit.display(value),
+            ])
     }
 
     private func copy(_ select: String, _ insert: HotStatement) throws {
