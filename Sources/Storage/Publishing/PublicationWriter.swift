@@ -21,7 +21,7 @@ struct PublicationWriter {
     private static let selects = [
         "county": "SELECT id, nullif(name, ''), nullif(code, '') FROM county ORDER BY id",
         "township":
-            "SELECT id, county_id, name, nullif(kind, ''), nullif(code, '') FROM township ORDER BY id",
+            "SELECT id, county_id, name, nullif(kind, ''), nullif(code, ''), 1 FROM township ORDER BY id",
         "report":
             """
         SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on,
@@ -58,8 +58,25 @@ struct PublicationWriter {
             if let select = Self.selects[table.name], let insert = inserts[table.name] { try copy(select, insert) }
             for row in rows[table.name] ?? [] { try insert(table.name, row) }
         }
+        try markOtherBodies()
         try writeFigures()
         try more { table, row in try insert(table.name, row) }
+    }
+
+    /// Those that are no townships, which no word of a name tells.
+    private func markOtherBodies() throws {
+        let names = try archive.countyNames()
+        let rows = try Row.fetchCursor(
+            source,
+            sql: """
+                SELECT township.id AS id, county.name AS county, township.name AS township
+                FROM township JOIN county ON county.id = county_id
+                """)
+        while let row = try rows.next() {
+            if try Place(row).isTownship(by: names) { continue }
+            let id: Int64 = try row.get("id")
+            try target.execute(sql: "UPDATE township SET is_township = 0 WHERE township_id = ?", arguments: [id])
+        }
     }
 
     /// By report, as the reports' texts are read once each for their lines.
