@@ -8,6 +8,8 @@ package struct RevisionReview {
     private let archive: Archive
     private let check: ArchiveCheck
     private let today: String
+    /// Those of users' own are not at hand when files come in: nothing is said of what they find.
+    private let rules: Set<String>
     private var told = ToldByTownships()
 
     package init(_ archive: Archive, checker: Checker, today: String) throws {
@@ -15,6 +17,7 @@ package struct RevisionReview {
         // As the reports themselves have it: what staff corrected or accepted hides nothing here.
         check = try ArchiveCheck(archive, checker: checker, today: today, countsCorrections: false)
         self.today = today
+        rules = Set(checker.rulebook.rules.map(\.name))
     }
 
     /// - Parameter revision: the number of the new one; the one that it took the place of is what it is compared with.
@@ -63,7 +66,7 @@ package struct RevisionReview {
         let good = (all[old.summary.id] ?? []).filter { $0.isGood(on: today) }
         let kept = Set((all[new.summary.id] ?? []).map(\.rule))
         return good.compactMap { waiver in
-            if !after.contains(where: { $0.rule == waiver.rule }) {
+            if rules.contains(waiver.rule), !after.contains(where: { $0.rule == waiver.rule }) {
                 return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
             }
             guard kept.contains(waiver.rule) else {
