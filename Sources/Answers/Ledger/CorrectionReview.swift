@@ -53,6 +53,15 @@ package struct CorrectionReview {
         return amount.value == value.value && amount.qualifier == nil && amount.precision <= indicator.unit.scale
     }
 
+    /// Refuses what the report says itself where a correction is in force: to return to the report, that is taken back.
+    package func requireDifference() throws {
+        guard let corrected = report.corrections[id], corrected != value.value,
+            report.report.figure(id)?.reading.amount == Amount(value: value.value)
+        else { return }
+        throw EntryError.sameAsReport(
+            indicator.code, report.summary.place, year: report.summary.year, inForce: told(corrected))
+    }
+
     /// Why the value may be a slip; none for most.
     package func concerns() throws -> [Phrase] {
         try sign() + size() + unit() + edition()

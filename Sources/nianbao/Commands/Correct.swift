@@ -66,6 +66,7 @@ struct Correct: ParsableCommand {
             }
             let review = CorrectionReview(archive, report: report, indicator: id, value: entered, codebook: codebook)
             try review.requireOwnCell()
+            try review.requireDifference()
             guard review.isSettled else {
                 reviews.append(review)
                 continue
