@@ -85,22 +85,15 @@ package struct RevisionReview {
     private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
         let entries = try archive.corrections()[old.summary.id] ?? [:]
         return entries.sorted { $0.key < $1.key }.map { indicator, entry in
-            let code = archive.indicators[indicator].code
-            let kept = new.corrections[indicator] != nil
-            guard let figure = new.report.figure(indicator) else {
-                return kept
-                    ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
-                    : Phrase(
-                        zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
-            }
-            if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
-                return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")
-            }
+            let correction = CarriedCorrection(
+                archive.indicators[indicator], entry.value, from: old.report.figure(indicator)?.reading,
+                to: new.report.figure(indicator)?.reading)
             // One that was returned to has those of its own.
-            guard new.corrections[indicator] == entry.value else {
+            if correction.isCarried, new.corrections[indicator] != entry.value {
+                let code = correction.indicator.code
                 return EntryChange.correction(code, .lapsed, revision: new.summary.revision).explanation
             }
-            return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
+            return correction.explanation
         }
     }
 }
