@@ -169,7 +169,23 @@ struct MergePlaces: ParsableCommand {
         let before = try archive.townshipTerms()
         let merged = try archive.merge(place, into: into, author: authorship.name)
         print(words("\(merged.from) 已并入 \(merged.into)", "\(merged.from) is now part of \(merged.into)"))
+        tell(merged)
         for (place, term) in try archive.townshipTerms().changed(since: before) { tell(place, term) }
+    }
+
+    /// Which townships became one with two counties: right where a county stood there twice, and not of two counties
+    /// that each had one of the name.
+    private func tell(_ merged: MergedPlaces) {
+        guard let first = merged.joined.first, let year = first.years.first else { return }
+        let names = merged.joined.map { ($0.township, $0.years.map(String.init)) }
+        let back = "nianbao move \(merged.into)/\(first.township) \(year) --to … --reason …"
+        print(
+            words(
+                "注意：两县同名的乡镇也已合为一处，并入的年报：\(names.map { "\($0)（\($1.joined(separator: "、"))）" }.joined(separator: "、"))；"
+                    + "不是同一乡镇的，请改归：\(back)",
+                "note: townships of the same name in both are one now; reports that came to them: "
+                    + names.map { "\($0) (\($1.joined(separator: ", ")))" }.joined(separator: ", ")
+                    + "; if they are two, give theirs back: \(back)"))
     }
 
     /// That what was said of the years of the place that went is said of the one that stays from now on.
