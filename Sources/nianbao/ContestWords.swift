@@ -29,6 +29,9 @@ struct ContestWords {
     static func standing(_ known: KnownReport) -> String? {
         let report = known.report
         if known.current?.fingerprint == report.fingerprint || known.current?.id == report.id { return nil }
+        if let elsewhere = known.elsewhere {
+            return words("此年报已改归 \(elsewhere)，在那里计入", "the report was moved to \(elsewhere), and counts there")
+        }
         let back = "nianbao revert \(report.place.township) \(report.year) --to \(report.revision) --reason …"
         guard let current = known.current else {
             return words(

@@ -26,6 +26,8 @@ struct ImportLog {
     var arguments: [String] = []
     /// Whether every file that is alone was to take the place of what there is: one that did not is named in any case.
     var replacesAll = false
+    /// What is imported into, for what counts there besides what files say; nil where there is none.
+    var archive: Archive?
     private let codebook: Codebook
     private(set) var count = 0
     private(set) var refusedCount = 0
@@ -77,7 +79,7 @@ struct ImportLog {
             }
             if result.isContested { contestedCount += 1 }
             progress.clear()
-            let line = try ImportRecord(result, indicators: indicators).line()
+            let line = try ImportRecord(result, indicators: indicators, corrections: corrections(result)).line()
             write(String(decoding: line, as: UTF8.self), to: StandardOutput())
             return
         }
@@ -95,19 +97,27 @@ struct ImportLog {
             say(parts(path, words("已有，未变动", "same as before"), ContestWords.names(reports)))
             for known in reports { ContestWords.standing(known).map { say("  \($0)") } }
         case .returned(let number, let changes, let reports, let isTrial):
-            revisedCount += 1
             let fate =
                 isTrial
                 ? words("将改回此文件，作为第 \(number) 版", "would count again, revision \(number)")
                 : words("改回此文件，现为第 \(number) 版", "counts again, revision \(number)")
             say(parts(path, fate, ContestWords.names(reports)))
-            for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
+            tellReturned(changes, isTrial ? try corrections(result) : [])
         case .rival(let contest, let reports):
             contestedCount += 1
             say(parts(path, words("已有", "known"), ContestWords.names(reports)))
             tell(contest, result, nil)
         case .read(let read, let expectation): try told(read, expectation, result, isTrial: true)
         case .stored(let outcome, let read): try told(read, outcome, result, isTrial: false)
+        }
+    }
+
+    private mutating func tellReturned(_ changes: [Change], _ corrections: [ImportRecord.CorrectionRecord]) {
+        revisedCount += 1
+        for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
+        for correction in corrections {
+            let text = "\(correction.indicator) \(correction.value)"
+            say("    " + words("更正将有效：\(text)", "the correction would count: \(text)"))
         }
     }
 
@@ -122,10 +132,15 @@ struct ImportLog {
         case .same, .ofSeats:
             sameCount += 1
             try tell(read, words("已有，未变动", "same as before"), path)
-        case .revision(let number, let changes, _):
+        case .revision(let number, let changes, let place):
             revisedCount += 1
             try tell(read, prefix + words("第 \(number) 版", "revision \(number)"), path)
             for change in changes { say("    \(ReadingWords.of(change, in: indicators, .current))") }
+            // Of a revision that is stored this is said at the end.
+            guard isTrial, let archive else { break }
+            for correction in try CarriedCorrection.all(of: place, read.report.year, changes, in: archive) {
+                say("    \(correction.explanation[.current])")
+            }
         case .original(let other, let number):
             originalCount += 1
             try tell(
@@ -142,6 +157,27 @@ struct ImportLog {
             contestedCount += 1
             try tell(read, words("未导入", "not imported"), path, isAlways: true)
             tell(contest, result, read)
+        }
+    }
+
+    /// What staff put in place of figures and counts in a revision, or would.
+    private func corrections(_ result: ImportResult) throws -> [ImportRecord.CorrectionRecord] {
+        guard let archive else { return [] }
+        func all(_ report: StoredReport) -> [ImportRecord.CorrectionRecord] {
+            report.corrections.sorted { $0.key < $1.key }.map { .init(archive.indicators[$0.key], $0.value) }
+        }
+        switch result.fate {
+        case .read(let read, .revision(_, let changes, let place)):
+            return try CarriedCorrection.all(of: place, read.report.year, changes, in: archive)
+                .filter(\.isCarried).map { .init($0.indicator, $0.value) }
+        case .stored(.revision(let number, _, let place), let read):
+            let year = read.report.year
+            return all(
+                try archive.report(township: place.township, county: place.county, year: year, revision: number))
+        case .returned(_, _, let reports, let isTrial):
+            guard let known = reports.first else { return [] }
+            return all(try archive.report(isTrial ? known.report : known.current ?? known.report))
+        default: return []
         }
     }
 

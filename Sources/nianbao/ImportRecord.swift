@@ -29,6 +29,8 @@ struct ImportRecord: Encodable {
     var figuresProved: Int?
     var doubts: [DoubtRecord]?
     var changes: [ChangeRecord]?
+    /// What staff put in place of figures and goes on counting, whatever the file says; only where there is any.
+    var corrections: [CorrectionRecord]?
     /// The file of the report that this one says the same as, or is contested with, and why; where it stood before.
     var other: String?
     var contest: String?
@@ -59,7 +61,19 @@ struct ImportRecord: Encodable {
         }
     }
 
-    init(_ result: ImportResult, indicators: IndicatorList) {
+    struct CorrectionRecord: Encodable {
+        var indicator: String
+        var value: String
+
+        init(_ indicator: Indicator, _ value: Int64) {
+            self.indicator = indicator.code
+            self.value = indicator.unit.display(value) + indicator.unit.rawValue
+        }
+    }
+
+    /// - Parameter corrections: those that count besides, of a revision.
+    init(_ result: ImportResult, indicators: IndicatorList, corrections: [CorrectionRecord] = []) {
+        self.corrections = corrections.isEmpty ? nil : corrections
         path = result.path
         outcome = "same"
         switch result.fate {

@@ -12,7 +12,7 @@ import Values
         let id = try #require(try sample.ids("hotline_12345.received").first)
         let report = try sample.archive.report(township: "柳溪镇", county: "青禾县", year: 2022)
         let others = try sample.archive.comparison([id], Filter(counties: ["青禾县"], years: [2022]))
-            .filter { $0.place.township != "柳溪镇" && !$0.place.isCounty }
+            .filter { $0.place.township != "柳溪镇" && !$0.place.isCounty(by: CountyNames()) }
             .compactMap { $0.reading?.amount?.value }.sorted()
         let median = try #require(Quartiles(others)?.median)
         let (low, high) = (others[others.count / 2 - 1], others[others.count / 2])

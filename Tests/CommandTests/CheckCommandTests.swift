@@ -242,6 +242,21 @@ import Testing
         }
     }
 
+    /// What a rule of one's own finds is not known when a file comes in: of its waiver nothing is said.
+    @Test func waiverOfAnOwnRuleIsNotCalledNeedless() throws {
+        try folder.importSamples()
+        try folder.write(
+            "rules: [{rule: mine, zh: 甲, en: a, severity: error, bound: requests.received.total <= 0}]", to: "own.yaml")
+        let waived = try Program.run(
+            "waive", "mine", "白杨镇", "2021", "--reason", "x", "--rules", "own.yaml", in: folder)
+        #expect(waived.status == 0, "\(waived.errors)")
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/白杨镇.txt", encoding: .utf8)
+        try folder.write(text + "\n", to: "白杨镇.txt")
+        let run = try Program.run("import", "白杨镇.txt", "--county", "青禾县", in: folder)
+        #expect(run.output.contains("revision 2") && !run.output.contains("mine"), "\(run.output)")
+        #expect(try findings("--rules", "own.yaml").contains { $0.rule == "mine" && $0.township == "白杨镇" && $0.waived })
+    }
+
     // MARK: Letters and coverage
 
     @Test func lettersGoToTownshipsWithSomethingToCorrect() throws {

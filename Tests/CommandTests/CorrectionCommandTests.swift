@@ -136,6 +136,46 @@ import Testing
         }
     }
 
+    /// A publication has a corrected value twice, and an entered one as well.
+    @Test func enteredFigureIsPublishedInDisplayUnits() throws {
+        #expect(try correct("farm_subsidies.amount", "12.5万元", "--yes").status == 0)
+        try Program.run("publish", "out", in: folder)
+        let rows = Program.rows(of: try folder.text("out/figure.csv")).filter { $0["state"] == "entered" }
+        #expect(rows.map { $0["corrected"] } == ["12500000"] && rows.map { $0["display_corrected"] } == ["125000"])
+    }
+
+    /// All answers go on giving the correction.
+    @Test(arguments: [[], ["--dry-run"]]) func whatTheReportSaysIsReturnedToByTakingBack(options: [String]) throws {
+        _ = try correct("requests.disclosed.total", "4")
+        let words = ["correct", "白杨镇", "2021", "requests.disclosed.total", "5", "--reason", "核实"]
+        let run = try Program.run(words + options, in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("its correction to 4件 counts"), "\(run.errors)")
+        #expect(run.errors.contains("nianbao uncorrect 青禾县/白杨镇 2021 requests.disclosed.total --reason"))
+    }
+
+    /// What was said of a blank is not said of the number that a corrected file has there.
+    @Test func correctionOfABlankCellEndsWhereARevisionFillsItIn() throws {
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2020/柳溪镇.txt", encoding: .utf8)
+        try Program.run("correct", "柳溪镇", "2020", "空白", "0", "--reason", "核实", in: folder)
+        let codes = try rows("corrections").compactMap { $0["indicator"] }
+        let filled = "requests.withheld.state_secret.natural_person"
+        #expect(codes.contains(filled) && codes.count > 1)
+        var lines = text.components(separatedBy: "\n")
+        #expect(lines[148].trimmingCharacters(in: .whitespaces).isEmpty)
+        lines[148] += "3"
+        try folder.write(lines.joined(separator: "\n"), to: "更正.txt")
+        let lapse = "the correction of \(filled) no longer counts: it was said of a blank cell"
+        let trial = try Program.run("import", "更正.txt", "--dry-run", in: folder)
+        #expect(trial.output.contains(lapse) && trial.output.contains("still counts, as 0"), "\(trial.output)")
+        let record = try Program.run("import", "更正.txt", "--dry-run", "--json", in: folder).output
+        try Program.run("import", "更正.txt", "--json", in: folder)
+        for code in codes { #expect(record.contains("{\"indicator\":\"\(code)\",\"value\":\"0") == (code != filled)) }
+        #expect(try rows("compare", filled, "--township", "柳溪镇", "--years", "2020").map { $0["2020"] } == ["3"])
+        let listed = try rows("corrections").filter { $0["indicator"] == filled }.map { $0["standing"] }
+        #expect(listed == ["lapsed"])
+    }
+
     @Test func correctedValuesAreMarkedInEveryLayout() throws {
         _ = try correct("requests.disclosed.total", "4")
         let filter = ["--township", "白杨镇", "--years", "2021", "--indicator", "requests.disclosed"]

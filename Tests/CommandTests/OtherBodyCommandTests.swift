@@ -39,6 +39,47 @@ import Testing
         #expect(rollup.contains("不是乡镇，不计入") && !rollup.contains("与县级报告对照"), "\(rollup)")
     }
 
+    /// The report goes on standing under the county's name of then; so it does for answers of before.
+    @Test(arguments: ["云岭县政府", "云岭县人民政府"], [["rename", "云岭县", "云岭区"], ["merge", "云岭县", "云岭区"]])
+    func countysOwnStaysItsOwnUnderAFormerName(name: String, deed: [String]) throws {
+        _ = try run(0, "import", "云岭县.txt", "--township", name)
+        if deed[0] == "merge" {
+            try folder.write("county,township\n云岭区,青石镇\n", to: "list.csv")
+            _ = try run(0, "townships", "import", "list.csv")
+        }
+        _ = try Program.run(["townships"] + deed, in: folder)
+        for moment in [[], ["--as-of", "2999-01-01"]] {
+            let total = ["compare", "hotline_12345.received", "--total", "--format", "csv"]
+            let rows = try Program.run(total + moment, in: folder).rows
+            #expect(rows.first { $0["township"] == "total" }?["2024"] == "60", "\(rows)")
+            let sums = try Program.run(["rollup", "云岭区", "2024", "--format", "csv"] + moment, in: folder).rows
+            #expect(sums.first { $0["indicator"] == "hotline_12345.received" }?["value"] == "60")
+        }
+        #expect(try run(0, "rollup", "云岭区", "2024").contains("与县级报告对照"))
+        #expect(try run(0, "brief", "云岭区", "2024").contains("云岭区共有 3 个乡镇、街道"))
+        let coverage = try Program.run("coverage", "--years", "2025", "--format", "csv", in: folder).rows
+        #expect(coverage.filter { $0["expected"] == "false" }.map { $0["township"] } == [name])
+    }
+
+    @Test func publicationTellsWhoIsNoTownship() throws {
+        _ = try run(0, "import", "云岭县.txt", "--township", "云岭县本级")
+        _ = try run(0, "import", "云岭县教育局.txt", "--township", "教育局", "--county", "云岭县")
+        _ = try Program.run("publish", "out", in: folder)
+        let rows = Program.rows(of: try folder.text("out/township.csv"))
+        #expect(rows.count == 5 && rows.filter { $0["is_township"] == "1" }.allSatisfy { $0["kind"] == "镇" })
+        #expect(Set(rows.filter { $0["is_township"] == "0" }.compactMap { $0["name"] }) == ["云岭县本级", "教育局"])
+    }
+
+    /// Its reports come into all totals, or leave them.
+    @Test func renamingThatMakesATownshipIsTold() throws {
+        _ = try run(0, "import", "云岭县教育局.txt", "--township", "教育局", "--county", "云岭县")
+        #expect(try run(0, "townships", "rename", "教育局", "教育镇").contains("从此计入合计、名次和缺报"))
+        #expect(try run(0, "townships", "rename", "教育镇", "教育局").contains("都不再计入合计、名次和缺报"))
+        #expect(try !run(0, "townships", "rename", "教育局", "文教局").contains("从此计入"))
+        #expect(try !run(0, "townships", "rename", "青石镇", "青石街道").contains("注意"))
+        #expect(try !run(0, "townships", "rename", "云岭县", "云岭区").contains("注意"))
+    }
+
     /// 10, 20 and 30 are 60, with 20 in the middle.
     private func expectThreeTownships(beside name: String) throws {
         let code = "hotline_12345.received"

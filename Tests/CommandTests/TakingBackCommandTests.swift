@@ -35,6 +35,14 @@ import Testing
         return run.output
     }
 
+    /// To bring it back where it was would count it twice.
+    @Test func fileOfAReportThatWasMovedIsToldWhereItCounts() throws {
+        _ = try done("move", "柳溪镇", "2023", "--to", "石桥乡", "--all")
+        let again = try run("import", "b.txt").output
+        #expect(again.contains("moved to 青禾县/石桥乡 2023, and counts there"), "\(again)")
+        #expect(!again.contains("revert"))
+    }
+
     @Test func removedReportIsInNoAnswerAndComesBack() throws {
         let removed = try done("remove", "柳溪镇", "2023")
         #expect(removed.contains("nianbao revert 柳溪镇 2023 --to 2"))

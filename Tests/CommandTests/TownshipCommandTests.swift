@@ -29,6 +29,50 @@ import Testing
         #expect(list.rows.map { $0["county"] } == ["湟中新区"])
     }
 
+    /// A script that goes through a county's names would count its sums twice.
+    @Test func answersUnderAFormerNameOfACountyBearTodays() throws {
+        try Program.run("townships", "rename", "青禾县", "青禾区", in: folder)
+        let former = try Program.run("rollup", "青禾县", "2021", "--format", "csv", in: folder)
+        #expect(Set(former.rows.map { $0["county"] }) == ["青禾区"])
+        #expect(try Program.run("rollup", "青禾区", "2021", "--format", "csv", in: folder).output == former.output)
+        for (command, title) in [("rollup", "青禾区 2021, rolled up"), ("brief", "# 青禾区: ")] {
+            let text = try Program.run(command, "青禾县", "2021", in: folder).output
+            #expect(text.contains(title), "\(text)")
+        }
+    }
+
+    /// The last would win, and nothing tell of the other.
+    @Test func listWithTwoCodesOfOnePlaceIsRefused() throws {
+        try Program.run("townships", "rename", "青禾县/柳溪镇", "新镇", in: folder)
+        try folder.write("county,township,code\n青禾县,柳溪镇,632199101\n青禾县,新镇,632199109\n", to: "list.csv")
+        let run = try Program.run("townships", "import", "list.csv", in: folder)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("several codes of 青禾县/新镇") && run.errors.contains("632199101, 632199109"))
+        #expect(try !Program.run("townships", "--format", "csv", in: folder).output.contains("632199"))
+    }
+
+    /// A list that gives another code than before is in the log with the place; one that gives the first, as a list.
+    @Test func listThatChangesACodeIsLoggedByPlace() throws {
+        try folder.write("county,township,code\n青禾县,柳溪镇,632199101\n青禾县,柳溪镇,632199101\n", to: "one.csv")
+        let first = try Program.run("townships", "import", "one.csv", in: folder)
+        #expect(first.output.contains("1 codes set"), "\(first.output)")
+        #expect(try !Program.run("log", "--format", "csv", in: folder).rows.contains { $0["action"] == "code" })
+        try folder.write("county,township,code\n青禾县,柳溪镇,632199102\n", to: "two.csv")
+        try Program.run("townships", "import", "two.csv", in: folder)
+        let log = try Program.run("log", "--format", "csv", in: folder).output
+        #expect(log.contains("code,青禾县/柳溪镇: 632199102"), "\(log)")
+    }
+
+    @Test func mergedCountiesTellWhichTownshipsBecameOne() throws {
+        let text = try String(contentsOfFile: "\(Program.samples)/青禾县/2021/柳溪镇.txt", encoding: .utf8)
+        let other = text.replacing("青禾县", with: "松岭县").replacing("2021年", with: "2023年")
+        try folder.write(other.replacing("2020年", with: "2022年"), to: "松岭县/柳溪镇.txt")
+        #expect(try Program.run("import", "松岭县/柳溪镇.txt", in: folder).output.contains("松岭县/柳溪镇 2023"))
+        let merge = try Program.run("townships", "merge", "松岭县", "青禾县", in: folder).output
+        #expect(merge.contains("reports that came to them: 柳溪镇 (2023)"), "\(merge)")
+        #expect(merge.contains("nianbao move 青禾县/柳溪镇 2023 --to …"))
+    }
+
     @Test(arguments: [String.Encoding.utf8, .init(rawValue: 0x8000_0632)], [false, true])
     func takesAListFromASpreadsheet(encoding: String.Encoding, hasMark: Bool) throws {
         let text = "序号,县区,乡镇,区划代码\r\n1,青禾县,柳溪镇,632199101\r\n2,青禾县,\"新街镇\",=\"632199102\"\r\n3,青禾县,,632199\r\n"

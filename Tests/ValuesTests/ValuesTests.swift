@@ -53,9 +53,9 @@ import Values
 
     @Test(arguments: ["青禾县", "青禾县人民政府", "青禾县本级"])
     func theCountysOwnReportStandsUnderItsName(name: String) {
-        #expect(Place(county: "青禾县", township: name).isCounty)
-        #expect(Place(county: "", township: name).isCounty)
-        #expect(!Place(county: "青禾县", township: "柳溪镇").isCounty)
+        #expect(Place(county: "青禾县", township: name).isCounty(by: CountyNames()))
+        #expect(Place(county: "", township: name).isCounty(by: CountyNames()))
+        #expect(!Place(county: "青禾县", township: "柳溪镇").isCounty(by: CountyNames()))
     }
 
     @Test func systemsReasonsAreInBothLanguages() {

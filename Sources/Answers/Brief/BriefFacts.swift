@@ -51,16 +51,18 @@ struct BriefFacts {
         _ archive: Archive, county: String, year: Int, asOf moment: Moment?, codebook: Codebook,
         template: BriefTemplate, findings: [Finding], language: Language
     ) throws {
+        let county = try archive.currentName(ofCounty: county)
         (self.county, self.year, self.language, self.template) = (county, year, language, template)
         let filter = Filter(counties: [county], years: [year - 1, year], asOf: moment)
-        let summaries = try archive.reports(filter).filter(\.place.isTownship)
+        let names = try archive.countyNames()
+        let summaries = try archive.reports(filter).filter { $0.place.isTownship(by: names) }
         guard summaries.contains(where: { $0.year == year }) else {
             let others = try archive.reportedYears(Filter(counties: [county], asOf: moment)).entries.map(\.year)
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         reported = Set(summaries.filter { $0.year == year }.map(\.place))
         reportedBefore = Set(summaries.filter { $0.year == year - 1 }.map(\.place))
-        (townships, changedTownships) = try Self.roster(archive, county, year, reported, asOf: moment)
+        (townships, changedTownships) = try Self.roster(archive, names, county, year, reported, asOf: moment)
         let indicators = archive.indicators
         let measures = try archive.measures()
         let ranked = template.rankings.compactMap(measures.measure)
@@ -79,12 +81,11 @@ struct BriefFacts {
             measures.measure(code).map { ComparedLine($0, of: operands, breaks) } ?? lines([code]).first
         }
         (unusual, unusualCount) = Self.unusual(all.map { ComparedLine($0, in: grid, breaks) }, grid, template)
-        (self.findings, readingFindings) = try Self.live(findings, codebook)
-        waivedFindings = Self.waived(findings)
+        (self.findings, readingFindings, waivedFindings) = try Self.ofTownships(findings, names, codebook)
         let survey = try CopySurvey(
             archive, filters: [Filter(counties: [county], years: [year], asOf: moment)], forms: codebook.forms)
         var texts: [CopiedReport] = []
-        try survey.run(withPassages: false) { if $0.place.isTownship { texts.append($0) } }
+        try survey.run(withPassages: false) { if $0.place.isTownship(by: names) { texts.append($0) } }
         comparedTexts = texts.count
         let least = Int64(template.copiedPercent) * 100
         copied = texts.filter { $0.largestShare >= least }.sorted {
@@ -94,10 +95,12 @@ struct BriefFacts {
 
     /// The county's townships of a year, and those that were set up or abolished between it and the one before.
     private static func roster(
-        _ archive: Archive, _ county: String, _ year: Int, _ reported: Set<Place>, asOf moment: Moment?
+        _ archive: Archive, _ names: CountyNames, _ county: String, _ year: Int, _ reported: Set<Place>,
+        asOf moment: Moment?
     ) throws -> (townships: [Place], changed: [(place: Place, term: TownshipTerm)]) {
         let terms = try archive.townshipTerms(asOf: moment)
-        let places = try archive.places(Filter(counties: [county], asOf: moment)).filter(\.isTownship)
+        let places = try archive.places(Filter(counties: [county], asOf: moment))
+            .filter { $0.isTownship(by: names) }
         let changed = places.compactMap { place -> (place: Place, term: TownshipTerm)? in
             guard let term = terms[place], term.contains(year) != term.contains(year - 1) else { return nil }
             return (place, term)
@@ -105,19 +108,16 @@ struct BriefFacts {
         return (places.filter { reported.contains($0) || terms.contain($0, in: year) }, changed)
     }
 
-    /// Those of townships that nobody waived, and how many more are about the reading of the files.
-    private static func live(_ findings: [Finding], _ codebook: Codebook) throws -> ([Finding], aboutReading: Int) {
+    /// Those of townships that nobody waived, how many more are about the reading of the files, and how many errors and
+    /// warnings staff have accepted.
+    private static func ofTownships(
+        _ findings: [Finding], _ names: CountyNames, _ codebook: Codebook
+    ) throws -> ([Finding], aboutReading: Int, waived: Int) {
+        let findings = findings.filter { Place(county: $0.county, township: $0.township).isTownship(by: names) }
         let aboutReading = Set(try Rulebook(codebook).rules.filter(\.isAboutReading).map(\.name))
-        let live = findings.filter { !$0.isWaived && Place(county: $0.county, township: $0.township).isTownship }
+        let live = findings.filter { !$0.isWaived }
         let own = live.filter { !aboutReading.contains($0.rule) }
-        return (own, live.count - own.count)
-    }
-
-    /// Errors and warnings of townships that staff have accepted.
-    private static func waived(_ findings: [Finding]) -> Int {
-        findings.count {
-            $0.isWaived && $0.severity > .note && Place(county: $0.county, township: $0.township).isTownship
-        }
+        return (own, live.count - own.count, findings.count { $0.isWaived && $0.severity > .note })
     }
 
     /// Whether any of the numbers is one that staff put in place of a report's.

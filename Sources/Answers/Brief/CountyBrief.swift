@@ -12,6 +12,7 @@ package struct CountyBrief {
     private let day: String
 
     /// - Parameters:
+    ///   - county: by any of its names.
     ///   - findings: those of the county's year.
     ///   - day: the day of the brief, `2023-02-04`.
     package init(

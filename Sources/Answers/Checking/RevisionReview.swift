@@ -8,6 +8,8 @@ package struct RevisionReview {
     private let archive: Archive
     private let check: ArchiveCheck
     private let today: String
+    /// Those of users' own are not at hand when files come in: nothing is said of what they find.
+    private let rules: Set<String>
     private var told = ToldByTownships()
 
     package init(_ archive: Archive, checker: Checker, today: String) throws {
@@ -15,6 +17,7 @@ package struct RevisionReview {
         // As the reports themselves have it: what staff corrected or accepted hides nothing here.
         check = try ArchiveCheck(archive, checker: checker, today: today, countsCorrections: false)
         self.today = today
+        rules = Set(checker.rulebook.rules.map(\.name))
     }
 
     /// - Parameter revision: the number of the new one; the one that it took the place of is what it is compared with.
@@ -63,7 +66,7 @@ package struct RevisionReview {
         let good = (all[old.summary.id] ?? []).filter { $0.isGood(on: today) }
         let kept = Set((all[new.summary.id] ?? []).map(\.rule))
         return good.compactMap { waiver in
-            if !after.contains(where: { $0.rule == waiver.rule }) {
+            if rules.contains(waiver.rule), !after.contains(where: { $0.rule == waiver.rule }) {
                 return Phrase(zh: "豁免 \(waiver.rule) 已不需要", en: "the waiver of \(waiver.rule) is needless now")
             }
             guard kept.contains(waiver.rule) else {
@@ -82,22 +85,15 @@ package struct RevisionReview {
     private func corrections(_ old: StoredReport, _ new: StoredReport) throws -> [Phrase] {
         let entries = try archive.corrections()[old.summary.id] ?? [:]
         return entries.sorted { $0.key < $1.key }.map { indicator, entry in
-            let code = archive.indicators[indicator].code
-            let kept = new.corrections[indicator] != nil
-            guard let figure = new.report.figure(indicator) else {
-                return kept
-                    ? Phrase(zh: "补录的 \(code) 继续有效", en: "the entered \(code) still counts")
-                    : Phrase(
-                        zh: "新版本没有 \(code)，原更正未沿用", en: "the revision has no \(code); its correction was not kept")
-            }
-            if figure.reading.amount?.value == entry.value, figure.reading.amount?.qualifier == nil {
-                return Phrase(zh: "更正 \(code) 已不需要", en: "the correction of \(code) is needless now")
-            }
+            let correction = CarriedCorrection(
+                archive.indicators[indicator], entry.value, from: old.report.figure(indicator)?.reading,
+                to: new.report.figure(indicator)?.reading)
             // One that was returned to has those of its own.
-            guard new.corrections[indicator] == entry.value else {
+            if correction.isCarried, new.corrections[indicator] != entry.value {
+                let code = correction.indicator.code
                 return EntryChange.correction(code, .lapsed, revision: new.summary.revision).explanation
             }
-            return Phrase(zh: "更正 \(code) 继续有效", en: "the correction of \(code) still counts")
+            return correction.explanation
         }
     }
 }

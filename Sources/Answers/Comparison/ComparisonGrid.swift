@@ -13,6 +13,7 @@ struct ComparisonGrid {
     /// For each township, whether it is one, and not the county itself or a department of it, whose reports no sum over
     /// townships may hold.
     let isTownship: [Bool]
+    let countyNames: CountyNames
     /// Whether they are those that somebody named, and not all of their counties.
     let isOfNamed: Bool
     /// The years of those that were not there in all of them.
@@ -54,7 +55,9 @@ struct ComparisonGrid {
             let (terms, reporting) = (terms, Set(entries.map(\.place)).map { coverage.places[$0] })
             townships = Self.shown(roster, terms, Set(reporting), years)
         }
-        isTownship = townships.map(\.isTownship)
+        let countyNames = try archive.countyNames()
+        self.countyNames = countyNames
+        isTownship = townships.map { $0.isTownship(by: countyNames) }
         isOfOneCounty = zip(townships, townships.dropFirst()).allSatisfy { $0.county == $1.county }
         let numbers = Dictionary(zip(townships, townships.indices), uniquingKeysWith: { first, _ in first })
         let rows = coverage.places.map { numbers[$0] }
@@ -95,6 +98,7 @@ struct ComparisonGrid {
         (archive, moment, years, unread, terms) = (grid.archive, grid.moment, grid.years, grid.unread, grid.terms)
         townships = Array(grid.townships[rows])
         isTownship = Array(grid.isTownship[rows])
+        countyNames = grid.countyNames
         (isOfNamed, isOfOneCounty) = (grid.isOfNamed, grid.isOfOneCounty)
         let cells = rows.lowerBound * years.count..<rows.upperBound * years.count
         reports = Array(grid.reports[cells])
@@ -192,7 +196,9 @@ extension ComparisonGrid {
     }
 
     /// What is said of those that were not there in all of the years.
-    var noteOnTerms: [Phrase] { terms.isEmpty ? [] : terms.notes(townships.filter(\.isTownship), years) }
+    var noteOnTerms: [Phrase] {
+        terms.isEmpty ? [] : terms.notes(townships.filter { $0.isTownship(by: countyNames) }, years)
+    }
 
     /// Those whose figures of two years, summed, can be set against each other: who has one in both, and who went in
     /// between into one that does. Of those that became one all must have figures, or the sums would be of different

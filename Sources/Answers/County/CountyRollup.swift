@@ -26,12 +26,14 @@ package struct CountyRollup {
     private let unbalanced: [Finding]
 
     /// - Parameters:
+    ///   - county: by any of its names.
     ///   - findings: of the reports; those that staff have accepted are left out.
     ///   - checker: tries the form's own sums on the sums.
     package init(
         _ archive: Archive, county: String, year: Int, asOf moment: Moment? = nil, codebook: Codebook,
         findings: [Finding] = [], checker: Checker? = nil, language: Language
     ) throws {
+        let county = try archive.currentName(ofCounty: county)
         self.findings = findings.filter { !$0.isWaived && $0.severity > .note }
         self.county = county
         self.year = year
@@ -44,10 +46,11 @@ package struct CountyRollup {
             throw LookupError.noCountyReports(county, year: year, years: Set(others).sorted())
         }
         editions = Dictionary(reports.map { ($0.place, $0.edition) }, uniquingKeysWith: { $1 })
-        let counts = Dictionary(grouping: reports.filter(\.place.isTownship), by: \.edition).mapValues(\.count)
-        edition = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.edition
         let grid = try ComparisonGrid(archive, Set(archive.indicators.indices), filter: filter)
         self.grid = grid
+        let ofTownships = reports.filter { $0.place.isTownship(by: grid.countyNames) }
+        let counts = Dictionary(grouping: ofTownships, by: \.edition).mapValues(\.count)
+        edition = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.edition
         // One row of an older form that became several is theirs as a sum; anything else stays as it was counted.
         let breaks = EditionBreaks(
             codebook.successions.filter { $0.grade == .same }, indicators: archive.indicators, acrossEditions: false)
@@ -115,7 +118,7 @@ package struct CountyRollup {
         add("缺报", "no report", townships.filter { editions[$0] == nil }.map(\.township))
         add(
             "不是乡镇，不计入", "no townships, left out of the sums",
-            grid.townships.filter { !$0.isTownship && editions[$0] != nil }.map(\.township))
+            zip(grid.townships, grid.isTownship).filter { !$1 && editions[$0] != nil }.map(\.0.township))
         add("表样", "form", [Edition.words(edition)[language]])
         add(
             "用其他表样", "in another form",
@@ -136,8 +139,8 @@ package struct CountyRollup {
     /// `白杨镇（错误 5，存疑 1）`
     private var suspect: [String] {
         let open = Dictionary(grouping: findings) { Place(county: $0.county, township: $0.township) }
-        return grid.townships.filter(\.isTownship).compactMap { place in
-            guard let own = open[place] else { return nil }
+        return zip(grid.townships, grid.isTownship).compactMap { place, isTownship in
+            guard isTownship, let own = open[place] else { return nil }
             let errors = own.count { $0.severity == .error }
             let doubts = own.count - errors
             let zh = [errors > 0 ? "错误 \(errors)" : nil, doubts > 0 ? "存疑 \(doubts)" : nil].compactMap { $0 }

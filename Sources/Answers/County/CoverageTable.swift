@@ -11,6 +11,7 @@ package struct CoverageTable {
     private let reports: [Told?]
     /// By place, whether it has to report: a township, and of a list if there is one.
     private let isListed: [Bool]
+    private let countyNames: CountyNames
     private let terms: TownshipTerms
     /// Townships that no list names, of an archive that is asked by one.
     package let unlisted: [Place]
@@ -32,9 +33,12 @@ package struct CoverageTable {
         let expected = try list.map { try archive.admitted($0, by: filter) }
         let places = Self.places(registered, expected ?? [])
         let listed = expected.map(Set.init)
-        isListed = places.map { $0.isTownship && listed?.contains($0) != false }
+        let names = try archive.countyNames()
+        countyNames = names
+        isListed = places.map { $0.isTownship(by: names) && listed?.contains($0) != false }
         terms = try archive.townshipTerms(asOf: filter.asOf)
-        unlisted = listed.map { listed in registered.filter { $0.isTownship && !listed.contains($0) } } ?? []
+        unlisted =
+            listed.map { listed in registered.filter { $0.isTownship(by: names) && !listed.contains($0) } } ?? []
         let told = Set(try known.map { try archive.reportedYears($0).entries.map(\.year) } ?? [])
         let years: [Int]
         if filter.years.isEmpty, let first = told.min(), let last = told.max() {
@@ -158,7 +162,9 @@ package struct CoverageTable {
     }
 
     /// Who was set up or abolished, and went where.
-    package var notThere: [Phrase] { terms.isEmpty ? [] : terms.notes(places.filter(\.isTownship), years) }
+    package var notThere: [Phrase] {
+        terms.isEmpty ? [] : terms.notes(places.filter { $0.isTownship(by: countyNames) }, years)
+    }
 
     private enum Status: String {
         case missing

@@ -45,7 +45,14 @@ struct RollupSum {
         }
         isCorrected = if case .known(_, true) = total.cell.content { true } else { false }
         isUnproved = total.cell.isUnprovedRecognition
-        countyOwn = cells.indices.first { grid.townships[$0].isCounty }.flatMap { cells[$0].amount }
+        countyOwn = Self.countyOwn(cells, grid)
+    }
+
+    /// Of several, as after a merge of counties, that of the name which the county bears now.
+    private static func countyOwn(_ cells: [ComparedCell], _ grid: ComparisonGrid) -> Amount? {
+        let own = cells.indices.filter { cells[$0].amount != nil && grid.townships[$0].isCounty(by: grid.countyNames) }
+        let named = own.first { grid.townships[$0].isCounty(by: CountyNames()) }
+        return (named ?? own.first).flatMap { cells[$0].amount }
     }
 
     /// The sum, marked where it is not the whole; nothing but a gap where no township gave a number.

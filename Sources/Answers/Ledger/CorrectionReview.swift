@@ -53,6 +53,15 @@ package struct CorrectionReview {
         return amount.value == value.value && amount.qualifier == nil && amount.precision <= indicator.unit.scale
     }
 
+    /// Refuses what the report says itself where a correction is in force: to return to the report, that is taken back.
+    package func requireDifference() throws {
+        guard let corrected = report.corrections[id], corrected != value.value,
+            report.report.figure(id)?.reading.amount == Amount(value: value.value)
+        else { return }
+        throw EntryError.sameAsReport(
+            indicator.code, report.summary.place, year: report.summary.year, inForce: told(corrected))
+    }
+
     /// Why the value may be a slip; none for most.
     package func concerns() throws -> [Phrase] {
         try sign() + size() + unit() + edition()
@@ -85,7 +94,8 @@ package struct CorrectionReview {
                     zh: "与本乡镇 \(nearest.year) 年的 \(told) 相差约十倍或更多",
                     en: "about ten times more or less than its \(told) of \(nearest.year)"))
         }
-        let others = values { $0.place != place && $0.place.isTownship && $0.year == year }.map(\.value)
+        let names = try archive.countyNames()
+        let others = values { $0.place != place && $0.place.isTownship(by: names) && $0.year == year }.map(\.value)
         if others.count >= Self.leastTownships, let median = Quartiles(others)?.median,
             let size = median.rounded(), isOfAnotherSize(size), let number = Number(median, indicator.unit.displayScale)
         {

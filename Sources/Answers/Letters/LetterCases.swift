@@ -34,6 +34,7 @@ package struct LetterCases {
         let reading = Set(checker.rulebook.rules.filter(\.isAboutReading).map(\.name))
         let known = Set(checker.rulebook.rules.map(\.name))
         let check = try ArchiveCheck(archive, checker: checker, today: today, countsCorrections: false)
+        let names = try archive.countyNames()
         var cases: [Place: Township] = [:]
         for finding in try check.run(filter).findings where finding.severity > .note && !finding.isWaived {
             if reading.contains(finding.rule) || !known.contains(finding.rule) {
@@ -41,7 +42,7 @@ package struct LetterCases {
                 continue
             }
             let place = Place(county: finding.county, township: finding.township)
-            if !place.isTownship {
+            if !place.isTownship(by: names) {
                 ofOthers.append(finding)
             } else {
                 cases[place, default: Township(place: place)].open.append(finding)
@@ -60,7 +61,7 @@ package struct LetterCases {
             let settled = before.filter { old in
                 old.severity > .note && !reading.contains(old.rule) && !after.contains { $0.isSame(as: old) }
             }
-            if settled.isEmpty || !current.place.isTownship { continue }
+            if settled.isEmpty || !current.place.isTownship(by: names) { continue }
             cases[current.place, default: Township(place: current.place)].settled += settled
         }
         townships = try archive.townships(filter).compactMap { cases[$0.place] }

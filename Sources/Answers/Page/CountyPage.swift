@@ -48,7 +48,7 @@ package struct CountyPage {
 
     /// How many townships have to report of the last year, or did, whether they are on the page or not.
     private static func rosterCount(_ archive: Archive, _ whole: Filter, _ grid: ComparisonGrid) throws -> Int {
-        let townships = try archive.places(whole).filter(\.isTownship)
+        let townships = try archive.places(whole).filter { $0.isTownship(by: grid.countyNames) }
         guard let last = grid.years.last else { return townships.count }
         var filter = whole
         filter.years = [last]

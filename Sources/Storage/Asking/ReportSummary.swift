@@ -204,6 +204,8 @@ package struct KnownReport: Sendable {
     package let report: ReportSummary
     /// Nil where it was removed.
     package let current: ReportSummary?
+    /// Where it was moved to and counts now: `青禾县/白杨镇 2021`; nil where it counts nowhere else.
+    package let elsewhere: String?
 }
 
 extension Archive {
@@ -223,7 +225,8 @@ extension Archive {
                                 SELECT township_id, year FROM report AS own WHERE own.id = ?)
                             """, order: "report.id", arguments: [.integer(report.id)]
                     ).first
-                known.append(KnownReport(report: report, current: current))
+                let elsewhere = report.isCurrent ? nil : try standing(report.id, db)
+                known.append(KnownReport(report: report, current: current, elsewhere: elsewhere))
             }
             return known.reversed()
         }

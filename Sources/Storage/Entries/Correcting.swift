@@ -17,8 +17,8 @@ package struct Correction: Sendable, Equatable {
 
 /// Why a correction or a waiver is not entered.
 package enum EntryError: ExplainedError, Equatable {
-    /// The report says so already.
-    case sameAsReport(String, Place, year: Int)
+    /// The report says so already; what was entered in place of that counts, if anything was.
+    case sameAsReport(String, Place, year: Int, inForce: String? = nil)
     case nothingToTakeBack(String, Place, year: Int)
     case notWaived(String, Place, year: Int)
     case noReason
@@ -32,7 +32,17 @@ package enum EntryError: ExplainedError, Equatable {
 
     package var explanation: Phrase {
         switch self {
-        case .sameAsReport(let code, let place, let year):
+        case .sameAsReport(let code, let place, let year, let value?):
+            Phrase(
+                zh: """
+                    \(place)\(year)年年报中“\(code)”原文就是这个数，但已更正为 \(value)，现按更正计；要恢复原数，请用 \
+                    nianbao uncorrect \(place.word) \(year) \(code) --reason … 撤销更正
+                    """,
+                en: """
+                    the report of \(place) for \(year) says so of '\(code)', but its correction to \(value) counts; to \
+                    return to the report, take it back: nianbao uncorrect \(place.word) \(year) \(code) --reason …
+                    """)
+        case .sameAsReport(let code, let place, let year, nil):
             Phrase(
                 zh: "\(place)\(year)年年报中“\(code)”原文就是这个数，无需更正",
                 en: "the report of \(place) for \(year) says so of '\(code)' already; nothing to correct")

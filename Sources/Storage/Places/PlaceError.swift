@@ -13,6 +13,8 @@ package enum PlaceError: ExplainedError, Equatable {
     case sameYears(Place, Place, years: [Int])
     case invalidCode(String)
     case codeTaken(String, by: String)
+    /// Lines of a list that lead to one place have different codes.
+    case severalCodes(String, [String])
     /// A county, where a township is meant.
     case noTownship(String)
     /// A township that another is to go into, and that the archive does not know.
@@ -61,6 +63,11 @@ package enum PlaceError: ExplainedError, Equatable {
             Phrase(zh: "“\(code)”不是区划代码，应为 6 至 12 位数字", en: "'\(code)' is no division code; it has 6 to 12 digits")
         case .codeTaken(let code, let other):
             Phrase(zh: "区划代码 \(code) 已属于\(other)，请核对", en: "the division code \(code) belongs to \(other); check it")
+        case .severalCodes(let name, let codes):
+            Phrase(
+                zh: "名单中\(name)有几个代码：\(codes.joined(separator: "、"))（现名和曾用名指同一处），整个名单未导入",
+                en: "the list has several codes of \(name), by its name and a former one: "
+                    + "\(codes.joined(separator: ", ")); nothing was taken")
         case .noTownship, .unknownSuccessor, .endsIntoItself, .reportsOutsideTerm, .emptyTerm, .successorEnded,
             .termsDiffer, .hasNoEnd:
             ofTerms

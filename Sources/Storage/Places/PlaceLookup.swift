@@ -87,6 +87,20 @@ enum KnownPlace: Equatable {
 }
 
 extension Archive {
+    /// Former names of counties and others that they are found by.
+    package func countyNames() throws -> CountyNames {
+        try reading { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT county.name AS county, county_alias.name AS name
+                    FROM county_alias JOIN county ON county.id = county_id
+                    """)
+            let names = try rows.map { (try $0.get("county") as String, [try $0.get("name") as String]) }
+            return CountyNames(others: Dictionary(names, uniquingKeysWith: +))
+        }
+    }
+
     /// Whether a county bears or bore the name.
     package func hasCounty(named name: String) throws -> Bool {
         try reading { db in

@@ -1,6 +1,16 @@
 import GRDB
 import Values
 
+/// What became of two places that were made one.
+package struct MergedPlaces: Sendable {
+    /// As it was called.
+    package let from: String
+    package let into: String
+    /// Of two counties, the townships of the same name that both had reports, with the years of those that came to the
+    /// one that stays.
+    package let joined: [(township: String, years: [Int])]
+}
+
 extension Archive {
     /// Makes one place of two, under the second's name; the first's names go on leading there, and its reports follow.
     ///
@@ -8,13 +18,14 @@ extension Archive {
     /// year, and not from the same file, there is no way to say which is the current one, and nothing is merged.
     package func merge(
         _ word: String, into other: String, author: String = Archive.nobody
-    ) throws -> (from: String, into: String) {
+    ) throws -> MergedPlaces {
         let look = { (db: Database) in [try KnownPlace.named(word, db), try KnownPlace.named(other, db)] }
         return try writing("\(word) → \(other)", seen: try reading(look), look) { db in
             let (first, second) = (try KnownPlace.named(word, db), try KnownPlace.named(other, db))
+            var joined: [(township: String, years: [Int])] = []
             switch (first, second) {
             case (.county(let from, let name), .county(let into, _)) where from != into:
-                try merge(county: from, name, into: into, second, author, db)
+                joined = try merge(county: from, name, into: into, second, author, db)
             case (.township(let from, let place), .township(let into, let target)) where from != into:
                 try merge(township: from, place, into: into, target, author, db)
             default: throw PlaceError.notAlike(first.description, second.description)
@@ -22,13 +33,14 @@ extension Archive {
             try Event(
                 .merge, subject: "\(first.description) → \(second.description)", count: 0, author: author
             ).add(to: db)
-            return (first.description, second.description)
+            return MergedPlaces(from: first.description, into: second.description, joined: joined)
         }
     }
 
     private func merge(
         county from: Int64, _ name: String, into: Int64, _ target: KnownPlace, _ author: String, _ db: Database
-    ) throws {
+    ) throws -> [(township: String, years: [Int])] {
+        var joined: [(township: String, years: [Int])] = []
         let townships = try Row.fetchAll(
             db, sql: "SELECT id, name FROM township WHERE county_id = ? ORDER BY name", arguments: [from])
         for row in townships {
@@ -38,6 +50,8 @@ extension Archive {
             if let same {
                 let own = Place(county: name, township: township)
                 let other = Place(county: target.description, township: township)
+                let years = try Self.reportedYears(of: id, db)
+                if try !years.isEmpty && !Self.reportedYears(of: same, db).isEmpty { joined.append((township, years)) }
                 try merge(township: id, own, into: same, other, author, db)
             } else {
                 try db.execute(sql: "UPDATE township SET county_id = ? WHERE id = ?", arguments: [into, id])
@@ -45,6 +59,13 @@ extension Archive {
         }
         try Self.delete(from, of: "county", heir: into, db)
         try Self.addName(name, to: target, db)
+        return joined
+    }
+
+    private static func reportedYears(of township: Int64, _ db: Database) throws -> [Int] {
+        try Int.fetchAll(
+            db, sql: "SELECT year FROM report WHERE township_id = ? AND \(Seat.isCurrent) ORDER BY year",
+            arguments: [township])
     }
 
     private func merge(

@@ -45,16 +45,41 @@ extension Archive {
                 if db.totalChangesCount > before { result.newCount += 1 } else { result.knownCount += 1 }
                 if let code = listing.code { coded.append((place, code)) }
             }
-            // Codes may have changed places: all are taken away before any is given.
-            for (place, _) in coded {
-                let (table, id) = place.row
-                try db.execute(sql: "UPDATE \(table) SET code = NULL WHERE id = ?", arguments: [id])
-            }
-            for (place, code) in coded { try Self.setCode(code, of: place, db) }
+            result.codeCount = try Self.setCodes(coded, author: author, db)
             for township in townships { try PlaceOrder.noteListing(of: township, db) }
-            result.codeCount = coded.count
             try Event(.register, subject: "\(list.count)", count: 0, author: author).add(to: db)
             return result
+        }
+    }
+
+    /// Gives places the codes of a list, and notes those that had another one; how many have one by the list.
+    private static func setCodes(_ coded: [(KnownPlace, String)], author: String, _ db: Database) throws -> Int {
+        var codes: [String: [Int64: String]] = [:]
+        for (place, code) in coded {
+            let (table, id) = place.row
+            let other = codes[table, default: [:]].updateValue(code, forKey: id)
+            // Two lines may lead to one place, by its name and a former one.
+            if let other, other != code { throw PlaceError.severalCodes(try name(of: place, db), [other, code]) }
+        }
+        // Codes may have changed places: all are taken away before any is given.
+        for (place, code) in coded {
+            let (table, id) = place.row
+            let before = try String.fetchOne(db, sql: "SELECT code FROM \(table) WHERE id = ?", arguments: [id])
+            if let before, before != code {
+                try Event(.code, subject: "\(try name(of: place, db)): \(code)", count: 0, author: author).add(to: db)
+            }
+            try db.execute(sql: "UPDATE \(table) SET code = NULL WHERE id = ?", arguments: [id])
+        }
+        for (place, code) in coded { try setCode(code, of: place, db) }
+        return codes.values.reduce(0) { $0 + $1.count }
+    }
+
+    /// As the archive calls it, whatever the list does.
+    private static func name(of place: KnownPlace, _ db: Database) throws -> String {
+        let name = "SELECT name FROM county WHERE id = ?"
+        return switch place {
+        case .county(let id, let listed): try String.fetchOne(db, sql: name, arguments: [id]) ?? listed
+        case .township(let id, let listed): try Self.place(ofTownship: id, db)?.description ?? listed.description
         }
     }
 }

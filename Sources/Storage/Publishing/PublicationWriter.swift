@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Foundation
 import GRDB
@@ -20,7 +21,7 @@ struct PublicationWriter {
     private static let selects = [
         "county": "SELECT id, nullif(name, ''), nullif(code, '') FROM county ORDER BY id",
         "township":
-            "SELECT id, county_id, name, nullif(kind, ''), nullif(code, '') FROM township ORDER BY id",
+            "SELECT id, county_id, name, nullif(kind, ''), nullif(code, ''), 1 FROM township ORDER BY id",
         "report":
             """
         SELECT report.id, township_id, year, edition, nullif(title, ''), period_start, period_end, published_on,
@@ -57,8 +58,25 @@ struct PublicationWriter {
             if let select = Self.selects[table.name], let insert = inserts[table.name] { try copy(select, insert) }
             for row in rows[table.name] ?? [] { try insert(table.name, row) }
         }
+        try markOtherBodies()
         try writeFigures()
         try more { table, row in try insert(table.name, row) }
+    }
+
+    /// Those that are no townships, which no word of a name tells.
+    private func markOtherBodies() throws {
+        let names = try archive.countyNames()
+        let rows = try Row.fetchCursor(
+            source,
+            sql: """
+                SELECT township.id AS id, county.name AS county, township.name AS township
+                FROM township JOIN county ON county.id = county_id
+                """)
+        while let row = try rows.next() {
+            if try Place(row).isTownship(by: names) { continue }
+            let id: Int64 = try row.get("id")
+            try target.execute(sql: "UPDATE township SET is_township = 0 WHERE township_id = ?", arguments: [id])
+        }
     }
 
     /// By report, as the reports' texts are read once each for their lines.
@@ -89,16 +107,22 @@ struct PublicationWriter {
             }
             let told = Set(stop.figures.map(\.indicator))
             for (id, value) in corrected.sorted(by: { $0.key < $1.key }) where !told.contains(id) {
-                try writeEntered(value, of: archive.indicatorRows[id], report: stop.entry.report)
+                try writeEntered(value, of: id, report: stop.entry.report)
             }
         }
     }
 
     /// A figure that the report does not mention, and that staff entered.
-    private func writeEntered(_ value: Int64, of indicator: Int64, report: Int64) throws {
+    private func writeEntered(_ value: Int64, of indicator: Indicator.ID, report: Int64) throws {
         try target.execute(
-            sql: "INSERT INTO figure (report_id, indicator_id, state, corrected) VALUES (?, ?, ?, ?)",
-            arguments: [report, indicator, PublishedTable.entered, value])
+            sql: """
+                INSERT INTO figure (report_id, indicator_id, state, corrected, display_corrected)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                report, archive.indicatorRows[indicator], PublishedTable.entered, value,
+                archive.indicators[indicator].unit.display(value),
+            ])
     }
 
     private func copy(_ select: String, _ insert: HotStatement) throws {

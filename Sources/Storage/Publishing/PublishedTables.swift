@@ -44,6 +44,9 @@ extension PublishedTable {
             .text("name", "名称", "name"),
             .text("kind", "类别", "kind", optional: true),
             .text("code", "行政区划代码", "administrative code", optional: true),
+            .integer(
+                "is_township", "乡镇、街道为 1；县本级和部门为 0，不应计入合计",
+                "1 of a township; 0 of the county itself or a department, which belongs in no sum over townships"),
         ])
 
     private static let report = PublishedTable(

@@ -3,8 +3,9 @@ import GRDB
 /// What staff said of a report, handed on to the revision that takes its place, with reason, author and time as they
 /// were.
 ///
-/// A correction is not handed on where the revision says the same itself, or has no such figure any more; a figure that
-/// was entered by hand is, as long as the revision does not say the same.
+/// A correction is not handed on where the revision says the same itself, has no such figure any more, or fills in a
+/// cell that was blank when it was entered: it said what the blank stands for. A figure that was entered by hand is, as
+/// long as the revision does not say the same.
 struct Inheritance {
     let db: Database
 
@@ -23,6 +24,7 @@ struct Inheritance {
                         SELECT max(latest.id) FROM correction AS latest
                         WHERE latest.indicator_id = entry.indicator_id AND latest.report_id = ?1)
                     AND NOT (figure.state IS 0 AND figure.value = entry.value AND figure.qualifier IS NULL)
+                    AND NOT (before.state IS \(StoredReading(.blank).state) AND figure.state <> before.state)
                 ORDER BY entry.id
                 """, arguments: [old, new])
         try db.execute(

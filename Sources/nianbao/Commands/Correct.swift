@@ -12,7 +12,7 @@ struct Correct: ParsableCommand {
         discussion: words(
             """
             原文不改：比较和核对采用更正后的数并标明，show、trace、export 两者都给出。更正只增不删，uncorrect 撤销，corrections
-            列出全部。没有读出的数也可以这样补录。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位存疑的，
+            列出全部。没有读出的数也可以这样补录。新版本沿用更正；更正的是空白格、而新版本已填写的，以新版本为准。可写 139.6万元、1,396,001、全角数字；与往年或同县其他乡镇相差约十倍或更多，或单位存疑的，
             要加 --yes。
 
             例：
@@ -23,8 +23,9 @@ struct Correct: ParsableCommand {
             """
             The report stays as it is: comparisons and checks use the correction and mark it; show, trace and export
             give both. Corrections are only ever added; uncorrect takes one back, corrections lists them. A figure
-            that was not read can be entered as well. 139.6万元, 1,396,001 and full-width digits are understood; a value
-            about ten times more or less than other years or townships, or of a doubtful unit, needs --yes.
+            that was not read can be entered as well. A revision takes corrections over, but for those of blank cells
+            that it fills in. 139.6万元, 1,396,001 and full-width digits are understood; a value about ten times more or
+            less than other years or townships, or of a doubtful unit, needs --yes.
 
             Examples:
               nianbao correct 白杨镇 2021 requests.disclosed.total 4 --reason "a slip, they said on the phone"
@@ -66,6 +67,7 @@ struct Correct: ParsableCommand {
             }
             let review = CorrectionReview(archive, report: report, indicator: id, value: entered, codebook: codebook)
             try review.requireOwnCell()
+            try review.requireDifference()
             guard review.isSettled else {
                 reviews.append(review)
                 continue

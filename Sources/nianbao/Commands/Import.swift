@@ -112,6 +112,7 @@ struct Import: ParsableCommand {
             codebook: codebook)
         log.arguments = paths + replacing
         log.replacesAll = replacesAll
+        log.archive = archive
         defer { log.clear() }
         var revisions: [(place: Place, year: Int, number: Int)] = []
         var options = options(sources)

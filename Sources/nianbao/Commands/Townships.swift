@@ -103,7 +103,21 @@ struct RenamePlace: ParsableCommand {
         let county = found.contains("/") ? String(found.prefix { $0 != "/" }) : ""
         let place = Place(county: county, township: name)
         // Among all places: a county, too, is found without a slash, and no place need be without a county.
-        guard !place.isTownship, try archive.places(Filter()).contains(place) else { return }
+        guard try archive.places(Filter()).contains(place) else { return }
+        let names = try archive.countyNames()
+        let before = Place(county: county, township: found.split(separator: "/").last.map(String.init) ?? found)
+        if !place.isTownship(by: names) {
+            tellLeft()
+        } else if !before.isTownship(by: names) {
+            print(
+                words(
+                    "注意：现为乡镇、街道的名称，各年的年报从此计入合计、名次和缺报；写错了请再改名",
+                    "note: it is a township's name now: its reports of all years are in totals, places and reminders "
+                        + "from now on; if it is a slip, rename it again"))
+        }
+    }
+
+    private func tellLeft() {
         print(
             words(
                 "注意：“\(name)”不是乡镇、街道的名称，各年的年报都不再计入合计、名次和缺报；写错了请再改名",
@@ -155,7 +169,23 @@ struct MergePlaces: ParsableCommand {
         let before = try archive.townshipTerms()
         let merged = try archive.merge(place, into: into, author: authorship.name)
         print(words("\(merged.from) 已并入 \(merged.into)", "\(merged.from) is now part of \(merged.into)"))
+        tell(merged)
         for (place, term) in try archive.townshipTerms().changed(since: before) { tell(place, term) }
+    }
+
+    /// Which townships became one with two counties: right where a county stood there twice, and not of two counties
+    /// that each had one of the name.
+    private func tell(_ merged: MergedPlaces) {
+        guard let first = merged.joined.first, let year = first.years.first else { return }
+        let names = merged.joined.map { ($0.township, $0.years.map(String.init)) }
+        let back = "nianbao move \(merged.into)/\(first.township) \(year) --to … --reason …"
+        print(
+            words(
+                "注意：两县同名的乡镇也已合为一处，并入的年报：\(names.map { "\($0)（\($1.joined(separator: "、"))）" }.joined(separator: "、"))；"
+                    + "不是同一乡镇的，请改归：\(back)",
+                "note: townships of the same name in both are one now; reports that came to them: "
+                    + names.map { "\($0) (\($1.joined(separator: ", ")))" }.joined(separator: ", ")
+                    + "; if they are two, give theirs back: \(back)"))
     }
 
     /// That what was said of the years of the place that went is said of the one that stays from now on.
