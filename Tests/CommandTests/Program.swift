@@ -111,8 +111,21 @@ enum CSVReader {
 }
 
 extension Folder {
-    /// An archive of all sample reports, made by the program.
-    func importSamples() throws { try Program.run("import", Program.samples, in: self) }
+    /// An archive of all sample reports, made by the program: once for all tests, since it takes a second or more.
+    func importSamples() throws {
+        guard !exists("nianbao.sqlite") else {
+            try Program.run("import", Program.samples, in: self)
+            return
+        }
+        try write(Self.sampleArchive.get(), to: "nianbao.sqlite")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("nianbao.sqlite"))
+    }
+
+    private static let sampleArchive = Result {
+        let folder = try Folder()
+        try Program.run("import", Program.samples, in: folder)
+        return try folder.data("nianbao.sqlite")
+    }
 
     /// Runs SQLite's own shell on a database of this folder, and returns what it prints.
     @discardableResult func sqlite(_ archive: String, _ statement: String) throws -> String {

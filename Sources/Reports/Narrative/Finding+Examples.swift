@@ -6,12 +6,21 @@ extension Finding {
     /// may be all.
     func isOfFewExamples(_ reader: RoleReader) -> Bool {
         guard let named = namedInformation(reader), let verb = verb(before: named, reader) else { return false }
-        let said = reader.text.letters[Int(verb.end)..<Int(named.start)]
+        let letters = reader.text.letters
+        let said = letters[Int(verb.end)..<Int(named.start)]
         if said.starts(with: Letter.about) { return true }
-        guard named.link.contains(.etcetera), let end = said.lastIndex(of: Letter.andSoOn),
-            !said[end...].contains(Letter.each)
+        // 等各类信息, 等相关信息; 主动公开民生等信息; 《…通知》等信息
+        guard named.link.contains(.etcetera), acts & reader.lexicon.named.proactive == 0,
+            let end = said.lastIndex(of: Letter.andSoOn), !said.contains(Letter.closeTitle),
+            !letters[end..<Int(named.end)].contains(where: Letter.ofAnyKind.contains)
         else { return false }
-        return said[..<end].count(where: Letter.joiners.contains) < Self.fewestForAll - 1
+        return said[..<end].count(where: Letter.joiners.contains) < Self.fewestForAll - 1 && !hasParts(reader)
+    }
+
+    /// 等信息256条，其中网站120条: whether the number is divided.
+    private func hasParts(_ reader: RoleReader) -> Bool {
+        guard let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound }) else { return false }
+        return reader.text.letters[end...].prefix(2).contains(Letter.among)
     }
 
     /// 对隐患排查、限期整改的信息共公开9条: what it is about stands in front of the verb.
@@ -20,6 +29,7 @@ extension Finding {
         let letters = reader.text.letters
         let start = reader.clauseStart(before: Int(named.start))
         return letters[start] == Letter.against && letters[Int(named.start) - 1] == Letter.attributive
+            && letters[start..<Int(named.start)].contains(Letter.enumerationComma)
     }
 
     /// The word 信息 of a number of pieces that were disclosed, of no channel.

@@ -47,22 +47,24 @@ extension Letter {
     static let ofAddresses: [UInt16] = [0x40, 0x2F]
     /// . : _ - ? = & % # ~
     static let inAddresses: [UInt16] = [0x2E, 0x3A, 0x5F, 0x2D, 0x3F, 0x3D, 0x26, 0x25, 0x23, 0x7E]
-    /// 各, as in 等各类
-    static let each: UInt16 = 0x5404
+    /// 各, 相, 有, as in 等各类信息 and 等相关信息
+    static let ofAnyKind: [UInt16] = [0x5404, 0x76F8, existing]
     /// 至, 到, —, –, -, ~: what parts the bounds of a range
     static let spans: [UInt16] = [upTo, until, dash, shortDash, hyphen, tilde]
-    /// 镇, 乡, 街, 区, 县, 村: what names of places end in; 民, 镇, 贤, 亲, 区, 级, 里, 上, 内, 域, 属, 办, 干, 居, 企, 村: with these
+    /// 镇, 乡, 街, 区, 县, 村: what names of places end in; 民, 镇, 贤, 亲, 区, 级, 里, 上, 内, 域, 属, 办, 干, 居, 企, 村, 委: with these
     /// they are other words.
     static let endsPlace: [UInt16] = [0x9547, 0x4E61, 0x8857, 0x533A, 0x53BF, 0x6751]
     static let behindPlace: [UInt16] = [
         0x6C11, 0x9547, 0x8D24, 0x4EB2, 0x533A, 0x7EA7, 0x91CC, 0x4E0A, 0x5185, 0x57DF, 0x5C5E, 0x529E, 0x5E72, 0x5C45,
-        0x4F01, 0x6751,
+        0x4F01, 0x6751, 0x59D4,
     ]
     /// 族, as in 彝族乡
     static let nation: UInt16 = 0x65CF
-    /// 户; 象, as in 低保对象
+    /// 户, 对象, as in 低保户 and 低保对象
     static let household: UInt16 = 0x6237
-    static let endsRecipient: [UInt16] = [household, 0x8C61]
+    static let recipient: [UInt16] = [against, 0x8C61]
+    /// 清理, as in 清理14户
+    static let clears: [UInt16] = [0x6E05, 0x7406]
     /// 不等
     static let various: [UInt16] = [not, 0x7B49]
     /// 关于

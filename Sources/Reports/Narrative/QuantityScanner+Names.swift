@@ -30,7 +30,9 @@ extension QuantityScanner {
         guard [.money, .households].contains(lexicon.groups[unit]), end + 1 < letters.count,
             ChineseNumeral.isNumeral(letters[digits.lowerBound])
         else { return false }
-        if Letter.endsPlace.contains(letters[end]) { return !Letter.behindPlace.contains(letters[end + 1]) }
+        if Letter.endsPlace.contains(letters[end]) {
+            return lexicon.groups[unit] == .money || !Letter.behindPlace.contains(letters[end + 1])
+        }
         // 三元彝族苗族白族乡
         let name = letters[end...].prefix(Self.longestNations).prefix(while: Letter.isIdeograph)
         return zip(name, name.dropFirst()).contains { $0 == Letter.nation && Letter.townships.contains($1) }

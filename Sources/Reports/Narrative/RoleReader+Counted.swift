@@ -163,25 +163,33 @@ extension RoleReader {
         return false
     }
 
-    /// 714个城乡低保对象, 12个低保户: what is counted in pieces are people, or households, that an allowance is for.
+    /// 714个城乡低保对象, 12个低保户: what is counted in pieces are people, or households, that an allowance is for; but
+    /// 8个村低保户 and 5个低保入户核查小组.
     func whoIsCounted(behind end: Int) -> UnitGroup? {
-        let name = text.letters[end...].prefix(Self.longestCounted).prefix(while: Letter.isIdeograph)
-        guard let last = name.indices.dropFirst().first(where: { Letter.endsRecipient.contains(name[$0]) }),
-            (end..<last).contains(where: { place in
-                hits.places(at: place).contains {
-                    lexicon.objects[Int(lexicon.senses[Int(hits.all[$0].word)].object)].isAllowance
-                }
-            })
-        else { return nil }
-        return name[last] == Letter.household ? .households : .persons
+        for hit in hits.places(at: end).map({ hits.all[$0] })
+        where lexicon.objects[Int(lexicon.senses[Int(hit.word)].object)].isAllowance {
+            let name = end + Int(hit.length)
+            for (noun, unit) in Self.recipients {
+                let whole = text.letters[..<name].suffix(noun.count).elementsEqual(noun) ? name : name + noun.count
+                guard whole == name || text.letters[name...].starts(with: noun), whole < text.letters.count
+                else { continue }
+                // 5个低保户座谈会
+                let isPaid = words(at: whole).contains { $0.acts != 0 }
+                if Letter.endsItem(text.letters[whole]) || isPaid { return unit }
+            }
+        }
+        return nil
     }
+
+    private static let recipients: [([UInt16], UnitGroup)] = [
+        ([Letter.household], .households), (Letter.recipient, .persons),
+    ]
 
     func names(_ role: Int, in range: Range<Int>) -> Bool {
         range.contains { hits.length(of: role, at: $0, in: lexicon.index) != nil }
     }
 
     private static let longestItemName = 16
-    private static let longestCounted = 8
     private static let longestGap = 4
     private static let longestKind = 4
     private static let longestGround = 2

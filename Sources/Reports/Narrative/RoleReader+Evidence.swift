@@ -53,11 +53,13 @@ extension RoleReader {
 
     /// 微信推送类350条、其他类200条: an item whose name is a channel's says nothing of the way that the next went.
     func isNamedForWay(_ telling: Telling) -> Bool {
-        guard telling.sentence == sentence else { return false }
         let end = telling.place.lowerBound
-        var start = itemStart(before: end)
-        if text.letters[start] == Letter.among { start += Self.amongThem }
-        guard start < end - 1, text.letters[end - 1] == Letter.kind else { return false }
+        guard telling.sentence == sentence, end > sentenceBegin else { return false }
+        let start = itemStart(before: end)
+        // 公众号推文类12条、视频类20条: of the account, all of them.
+        guard start > sentenceBegin, text.letters[start - 1] == Letter.enumerationComma, start < end - 1,
+            text.letters[end - 1] == Letter.kind
+        else { return false }
         let ways = hits.places(at: start).map { hits.all[$0] }
             .filter { lexicon.senses[Int($0.word)].carriers != 0 }.map { Int($0.start + $0.length) }
         return ways.contains { way in
@@ -67,7 +69,6 @@ extension RoleReader {
     }
 
     private static let longestOfWay = 2
-    private static let amongThem = 2
 
     /// Whether a channel that accounts, readers or those in a group were counted of still waits for its own number:
     /// 建立微信群32个，覆盖群众8600人，推送信息1260条.

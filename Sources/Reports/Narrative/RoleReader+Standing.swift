@@ -127,10 +127,11 @@ extension RoleReader {
         return false
     }
 
-    /// 低保进26户49人、出31户68人
+    /// 低保进26户49人、出31户68人, 清理14户31人
     private func turnover(_ found: FoundQuantity, _ unit: UnitGroup) -> NarrativeStanding? {
         let place = (group.first.map { quantities[$0] } ?? found).whole.lowerBound - 1
         guard unit == .persons || unit == .households, place >= 0 else { return nil }
+        if text.letters[...place].suffix(Letter.clears.count).elementsEqual(Letter.clears) { return .exit }
         // 取消48户83人，纳入29户46人
         if place > 0, text.letters[place - 1...place].elementsEqual(Letter.takeIn),
             [.exit, .intake].contains(last?.roles.standing)

@@ -64,6 +64,7 @@ extension TellingSums {
             $0.sentence == whole.sentence && $0.roles.unit == whole.roles.unit && $0.quantity != nil
         }
         guard list.count > 2, list.first?.opensPart ?? false,
+            list.allSatisfy({ $0.roles.object != whole.roles.object }),
             list.contains(where: { $0.roles.standing == .part && $0.roles.object <= Roles.unknown }),
             lexicon.named.lasting & 1 << UInt128(whole.roles.object) != 0,
             list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value

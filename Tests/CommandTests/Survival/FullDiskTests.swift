@@ -9,11 +9,22 @@ import Testing
 /// `NIANBAO_FULL_DISKS=24` tries so many amounts of room for each command.
 @Suite(.enabled(if: SmallDisk.mayBeMounted, "mounting is not permitted"), .serialized)
 struct FullDiskTests {
-    /// Where the archive to begin with is made, and the inputs are.
+    /// Where the archive to begin with and the inputs are; nothing is written there.
     private let folder: Folder
 
     init() throws {
         folder = try Folder()
+        for (name, data) in try Self.inputs.get() { try folder.write(data, to: name) }
+    }
+
+    /// Made once for all commands.
+    private static let inputs = Result {
+        let folder = try Folder()
+        try prepare(folder)
+        return try folder.names().map { ($0, try folder.data($0)) }
+    }
+
+    private static func prepare(_ folder: Folder) throws {
         try folder.importSamples()
         let prose = String(repeating: "我镇认真贯彻条例，加强公开工作。", count: 1200)
         for (name, number) in [("1", 3), ("2", 4)] {
@@ -36,7 +47,7 @@ struct FullDiskTests {
         for command in [
             "correct 古渡镇 2022 rules.issued 3 --reason r", "waive edition-outdated 古渡镇 2021 --reason r",
             "indicators add a.yaml", "measures add ma.yaml", "townships import few.csv",
-        ] { try #require(Program.run(Self.words(command), in: folder).status == 0, "\(command)") }
+        ] { try #require(Program.run(words(command), in: folder).status == 0, "\(command)") }
     }
 
     private static func words(_ command: String) -> [String] { command.split(separator: " ").map(String.init) }
@@ -62,14 +73,14 @@ struct FullDiskTests {
             try SmallDisk.use(kilobytes: 8192) { disk, _ in
                 try disk.write(folder.data("nianbao.sqlite"), to: "a.sqlite")
                 try disk.fill(leaving: room)
-                let before = try (content(disk), names(in: disk))
+                let before = try (content(disk), disk.names())
                 let words = Self.words(command.replacing("%", with: disk.path.replacing(" ", with: "\u{1}")))
                 let run = try Program.run(
                     words.map { $0.replacing("\u{1}", with: " ") } + ["--archive", disk.path("a.sqlite")], in: folder,
                     environment: ["TMPDIR": disk.path])
                 let place = "\(command), \(room) KB: \(run.errors)"
                 #expect([0, 74].contains(run.status), "\(place)")
-                let left = try names(in: disk).subtracting(before.1)
+                let left = try disk.names().subtracting(before.1)
                 #expect(
                     !left.contains { $0.hasPrefix(".") || $0.hasPrefix("nianbao-") || $0.hasSuffix("-journal") },
                     "\(place)")
@@ -96,10 +107,6 @@ struct FullDiskTests {
         }
     }
 
-    private func names(in disk: Folder) throws -> Set<String> {
-        try Set(FileManager.default.contentsOfDirectory(atPath: disk.path))
-    }
-
     /// What is in the archive, by SQLite alone.
     private func content(_ disk: Folder) throws -> [[[String]]] {
         let database = try RawDatabase(disk.path("a.sqlite"))
@@ -112,6 +119,8 @@ struct FullDiskTests {
 }
 
 extension Folder {
+    fileprivate func names() throws -> Set<String> { try Set(FileManager.default.contentsOfDirectory(atPath: path)) }
+
     /// Leaves so many kilobytes of a small disk free.
     fileprivate func fill(leaving room: Int) throws {
         let file = open(path("fill"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
