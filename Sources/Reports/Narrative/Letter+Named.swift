@@ -53,7 +53,7 @@ extension Letter {
     static let spans: [UInt16] = [upTo, until, dash, shortDash, hyphen, tilde]
     /// 镇, 乡, 街, 区, 县, 村: what names of places end in; 民, 镇, 贤, 亲, 区, 级, 里, 上, 内, 域, 属, 办, 干, 居, 企, 村, 委: with these
     /// they are other words.
-    static let endsPlace: [UInt16] = [0x9547, 0x4E61, 0x8857, 0x533A, 0x53BF, 0x6751]
+    static let endsPlace: [UInt16] = townships + [0x8857, 0x533A, 0x53BF, 0x6751]
     static let behindPlace: [UInt16] = [
         0x6C11, 0x9547, 0x8D24, 0x4EB2, 0x533A, 0x7EA7, 0x91CC, 0x4E0A, 0x5185, 0x57DF, 0x5C5E, 0x529E, 0x5E72, 0x5C45,
         0x4F01, 0x6751, 0x59D4,
@@ -66,7 +66,7 @@ extension Letter {
     /// 清理, as in 清理14户
     static let clears: [UInt16] = [0x6E05, 0x7406]
     /// 不等
-    static let various: [UInt16] = [not, 0x7B49]
+    static let various: [UInt16] = [not, andSoOn]
     /// 关于
     static let about: [UInt16] = [0x5173, at]
     /// 属

@@ -168,14 +168,15 @@ extension RoleReader {
     func whoIsCounted(behind end: Int) -> UnitGroup? {
         for hit in hits.places(at: end).map({ hits.all[$0] })
         where lexicon.objects[Int(lexicon.senses[Int(hit.word)].object)].isAllowance {
-            let name = end + Int(hit.length)
+            let nameEnd = end + Int(hit.length)
             for (noun, unit) in Self.recipients {
-                let whole = text.letters[..<name].suffix(noun.count).elementsEqual(noun) ? name : name + noun.count
-                guard whole == name || text.letters[name...].starts(with: noun), whole < text.letters.count
+                let isInName = text.letters[..<nameEnd].suffix(noun.count).elementsEqual(noun)
+                let nounEnd = isInName ? nameEnd : nameEnd + noun.count
+                guard isInName || text.letters[nameEnd...].starts(with: noun), nounEnd < text.letters.count
                 else { continue }
                 // 5个低保户座谈会
-                let isPaid = words(at: whole).contains { $0.acts != 0 }
-                if Letter.endsItem(text.letters[whole]) || isPaid { return unit }
+                let isPaid = words(at: nounEnd).contains { $0.acts != 0 }
+                if Letter.endsItem(text.letters[nounEnd]) || isPaid { return unit }
             }
         }
         return nil

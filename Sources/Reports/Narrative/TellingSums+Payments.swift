@@ -39,21 +39,25 @@ extension TellingSums {
         }
     }
 
-    /// 城市低保151人，一类21人、二类74人、三类56人；农村低保902人: those of a list who are all of the number right before are its parts,
-    /// though nobody says so.
+    /// What is told of an allowance, and adds up to the number before it, is that number's parts.
     mutating func partLists() {
         for place in tellings.indices where isOfAllowance(tellings[place]) {
-            let whole = tellings[place]
-            let list = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
-                isOfAllowance($0) && !$0.hasOwnObject && !$0.hasOwnAct && $0.sentence == whole.sentence
-                    && $0.clause == tellings[place + 1].clause && $0.roles.unit == whole.roles.unit
-                    && $0.roles.object == whole.roles.object
-            }
-            guard list.count > 1, list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
-            else { continue }
-            for index in list.indices { tellings[index].roles.standing = .part }
+            partList(of: place)
+            partClasses(of: place)
         }
-        for place in tellings.indices where isOfAllowance(tellings[place]) { partClasses(of: place) }
+    }
+
+    /// 城市低保151人，一类21人、二类74人、三类56人；农村低保902人: those of a list who are all of the number right before are its parts,
+    /// though nobody says so.
+    private mutating func partList(of place: Int) {
+        let whole = tellings[place]
+        let list = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
+            isOfAllowance($0) && !$0.hasOwnObject && !$0.hasOwnAct && $0.sentence == whole.sentence
+                && $0.clause == tellings[place + 1].clause && $0.roles.unit == whole.roles.unit
+                && $0.roles.object == whole.roles.object
+        }
+        guard list.count > 1, list.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value else { return }
+        for index in list.indices { tellings[index].roles.standing = .part }
     }
 
     /// 低保户1354户，其中常补44户、非常补1280户、特困30户: what is named as another allowance is a class of this one where all of them
