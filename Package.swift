@@ -81,6 +81,10 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "Support", dependencies: ["Catalogue"], path: "Tests/Support", swiftSettings: strict),
+        // Runs the built program as its users do; what cannot be told apart from outside, it measures in the modules.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Values", "Catalogue", "Documents", "Reports", "Support"],
+            path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: strict),
         tests("Values", ["Values"]),
         tests("Catalogue", ["Values", "CompactYAML", "Catalogue"]),
         tests("Documents", ["Values", "Documents"], exclude: ["Fixtures"]),

@@ -55,11 +55,9 @@ import Testing
     }
 
     /// Nine million constants left 64 bits, and a hundred thousand terms took a minute.
-    @Test(arguments: [
-        String(repeating: "1000000000000 + ", count: 9_300_000) + "1",
-        String(repeating: "trainings.count + ", count: 100_000) + "trainings.count",
-    ])
-    func sumWithoutEndIsRefused(sum: String) throws {
+    @Test(arguments: [("1000000000000", 9_300_000), ("trainings.count", 100_000)])
+    func sumWithoutEndIsRefused(term: String, count: Int) throws {
+        let sum = String(repeating: "\(term) + ", count: count) + term
         let error = refusal("- {rule: mine, zh: 甲, en: a, holds: meetings.count <= \(sum)}")
         let explained = try #require(error as? RuleError)
         #expect(explained.explanation.en.contains("more than 1000 terms"))

@@ -20,10 +20,10 @@ struct Options {
     private(set) var wantsHelp = false
 
     /// The folder of nianbao's sources.
-    static let root = URL(filePath: #filePath).appending(path: "../../../../..").standardized
+    static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
 
     static let usage = """
-        usage: swift run -c release Benchmarks [OPTION…]
+        usage: .build/release/Benchmarks [OPTION…]
           --reports N       reports of the tables that compare with peers (2000); 0 leaves them out
           --growth N,N,…    one archive as it grows to these numbers of reports
           --commands N,N,…  of these, those at which every command is timed

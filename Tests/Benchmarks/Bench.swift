@@ -5,7 +5,7 @@ struct Bench {
     let program: String
     let folder: URL
     let python: String
-    private let peers = URL(filePath: #filePath).appending(path: "../../../Peers").standardized
+    private let peers = URL(filePath: #filePath).appending(path: "../Peers").standardized
 
     init(_ options: Options) throws {
         program = options.program
