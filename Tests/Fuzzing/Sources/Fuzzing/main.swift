@@ -15,6 +15,15 @@ private enum Chosen {
     static let target = ProcessInfo.processInfo.environment["NIANBAO_FUZZ_TARGET"].flatMap(FuzzTarget.init)
 }
 
+/// Under the name that libFuzzer's own `main` asks for, which the linker looks at too where nothing is optimised.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func LLVMFuzzerTestOneInput(_ bytes: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    if let broken = Chosen.target?.check([UInt8](UnsafeBufferPointer(start: bytes, count: size))) {
+        preconditionFailure(broken)
+    }
+    return 0
+}
+
 guard Chosen.target != nil else {
     let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
     FileHandle.standardError.write(Data("NIANBAO_FUZZ_TARGET must be one of: \(names)\n".utf8))
@@ -22,10 +31,4 @@ guard Chosen.target != nil else {
 }
 var count = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
-exit(
-    runDriver(&count, &arguments) { bytes, size in
-        if let broken = Chosen.target?.check([UInt8](UnsafeBufferPointer(start: bytes, count: size))) {
-            preconditionFailure(broken)
-        }
-        return 0
-    })
+exit(runDriver(&count, &arguments, LLVMFuzzerTestOneInput))
