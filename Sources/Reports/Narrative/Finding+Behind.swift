@@ -303,6 +303,7 @@ extension Finding {
             carriers = lexicon.named.otherPlatform
         }
         takeOnlyAllowance(reader)
+        nameCatalogue(reader)
         nameKind(reader)
         takeTogether(reader)
         if isDisclosed(lexicon) { object = Roles.none }

@@ -50,6 +50,19 @@ extension Finding {
 
     private static let mostOfExamples = 6
 
+    /// 公开法规文件12条、信息公开目录1条、财政信息3条: in a list of kinds a catalogue is one of them, not what something went out through.
+    mutating func nameCatalogue(_ reader: RoleReader) {
+        guard hasCarrierHere, !hasObjectHere, !hasActHere, unit == .cases, let last = reader.last,
+            last.clause == reader.clause, reader.lexicon.objects[Int(last.roles.object)].family == .kinds,
+            let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
+            reader.text.letters[..<start].suffix(2).elementsEqual(Letter.catalogue)
+        else { return }
+        object = reader.lexicon.named.guides
+        objects = 1 << UInt128(object)
+        carriers = last.roles.carriers
+        (hasObjectHere, hasCarrierHere) = (true, false)
+    }
+
     /// 残疾人两项补贴728人67.2万元，就业培训2期: behind what people are given no information is counted.
     func isBesideAllowance(_ reader: RoleReader) -> Bool {
         let before = reader.tellings[min(reader.sentenceStart, reader.tellings.count)...].suffix(RoleReader.mostSources)

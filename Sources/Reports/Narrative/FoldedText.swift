@@ -80,7 +80,8 @@ struct FoldedText {
         for scalar in word.unicodeScalars {
             let letter = folded(scalar.value)
             if letter == Letter.space || letter == Letter.apostrophe || letter == Letter.quote { continue }
-            letters.append(replacements.isEmpty ? letter : replacements[Int(letter)])
+            let mark = letter == Letter.asciiComma ? Letter.comma : letter
+            letters.append(replacements.isEmpty ? mark : replacements[Int(mark)])
         }
         return letters
     }
@@ -121,6 +122,9 @@ struct FoldedText {
                 case Letter.dot where isFullStop(before: position + length, range.upperBound):
                     append(Letter.fullStop, position, length, omission)
                     omission = .nothing
+                case Letter.asciiComma where !isInNumber(position + length, range.upperBound):
+                    append(Letter.comma, position, length, omission)
+                    omission = .nothing
                 case let letter:
                     append(replacements.isEmpty ? letter : replacements[Int(letter)], position, length, omission)
                     omission = .nothing
@@ -147,6 +151,11 @@ struct FoldedText {
             while rest < end, text[rest] >= 0x30, text[rest] <= 0x39 { rest += 1 }
             guard rest > next else { return rest == end || text[rest] | 0x20 < 0x61 || text[rest] | 0x20 > 0x7A }
             return rest - next > 3 || rest < end && Self.isTime(FoldedText.decode(text, rest, end).0)
+        }
+
+        /// 1,234: whether a comma stands between two digits; any other is that of a sentence.
+        private func isInNumber(_ next: Int, _ end: Int) -> Bool {
+            count > 0 && Letter.isDigit(letters[count - 1]) && next < end && text[next] >= 0x30 && text[next] <= 0x39
         }
 
         /// 年, 月

@@ -16,6 +16,10 @@ extension Letter {
     static let helps: [UInt16] = payers + [against, 0x52A9]
     /// 共, 有, 达, 为, as in 残疾人共986人
     static let thereAre: [UInt16] = [0x5171, existing, 0x8FBE, forWhom]
+    /// 类信息
+    static let ofSort: [UInt16] = [0x7C7B, 0x4FE1, 0x606F]
+    /// 目录
+    static let catalogue: [UInt16] = [0x76EE, 0x5F55]
     /// 群众
     static let masses: [UInt16] = [0x7FA4, 0x4F17]
     /// 补贴
@@ -29,6 +33,10 @@ extension Letter {
         0x6709, 0x6CA1, 0x4E3B, 0x5206, 0x5C1A, 0x5373, 0x591A, 0x4F59, 0x6574, 0x4E14, 0x800C, 0x4F46, 0x6765, 0x91CC,
         0x4E2D, 0x5185, 0x7B49, 0x4E0B, 0x5F53,
     ]
+    /// With 结, 以, 比, 较, 和, 与, 及, 同: what a heading has that is over more than one year: 2021年以来, 上年结转, 与去年比较
+    static let beyondOneYear: [UInt16] = spans + [0x7ED3, 0x4EE5, 0x6BD4, 0x8F83, 0x548C, 0x4E0E, 0x53CA, 0x540C]
+    /// 今, 本, 当, as in 今年
+    static let ofThisYear: [UInt16] = [0x4ECA, own, 0x5F53]
     /// 下, 今, as in 下一步 and 今后
     static let ahead: [UInt16] = [0x4E0B, 0x4ECA]
     /// 问题, 不足, 困难, 情况, 总结, 回顾, 完成, 成效, 开展, 落实, 进展, 及, 和, 与: a heading with one of them is of what there was, too.

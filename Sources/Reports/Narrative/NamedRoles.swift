@@ -39,8 +39,8 @@ struct NamedRoles: Sendable {
     let (seeking, recovering, applying, proactive): (UInt64, UInt64, UInt64, UInt64)
     /// Of collecting money, and of having joined something.
     let (charging, attending): (UInt64, UInt64)
-    /// Of replying, of taking in, and of passing on what others have published.
-    let (replying, receiving, reposting): (UInt64, UInt64, UInt64)
+    /// Of replying, of taking in, of passing on what others have published, and of not disclosing.
+    let (replying, receiving, reposting, withholding): (UInt64, UInt64, UInt64, UInt64)
     /// Work that is given to those who find none.
     let welfarePost: UInt8
     /// A rate of something else than cases, and of those who proposed and are content.
@@ -51,6 +51,8 @@ struct NamedRoles: Sendable {
     let ofCalls: UInt128
     /// What is counted beside cases, 重复工单, and what offices above see to.
     let (caseThing, supervision): (UInt8, UInt8)
+    /// Guides and catalogues of what there is.
+    let guides: UInt8
     /// What the public speaks of, what is given once, and what the disabled are paid.
     let (concern, oneOff, disability): (UInt8, UInt8, UInt8)
     /// Reconsiderations and litigations, as bits, and what else is told of them.
@@ -66,6 +68,7 @@ struct NamedRoles: Sendable {
     init(_ vocabulary: RoleVocabulary) {
         let at = Places(vocabulary: vocabulary)
         (anyKind, someInformation) = (at.object("information_kind"), at.object("some_information"))
+        guides = at.object("kind_guides")
         (request, bareWay, account) = (at.object("request"), at.object("bare_way"), at.object("account"))
         (otherAid, letter, staff) = (at.object("other_aid"), at.object("letter"), at.object("staff"))
         (petition, complaint) = (at.object("petition"), at.object("complaint"))
@@ -73,7 +76,8 @@ struct NamedRoles: Sendable {
         (welfarePost, disputeThing) = (at.object("welfare_post"), at.object("litigation_thing"))
         (caseThing, supervision) = (at.object("case_thing"), at.object("supervision_item"))
         (concern, oneOff, disability) = (at.object("concern"), at.object("one_off"), at.object("disability"))
-        (replying, receiving, reposting) = (at.act("reply"), at.act("receive"), at.act("repost"))
+        (replying, receiving) = (at.act("reply"), at.act("receive"))
+        (reposting, withholding) = (at.act("repost"), at.act("withhold"))
         places = Places.bits(vocabulary.of(.object)) { $0.family == "place" }
         ofCalls = at.objects(["complaint", "consultation"])
         staffs = at.objects(["staff", "disclosure_staff"])

@@ -156,8 +156,12 @@ extension QuantityScanner {
         number != 1 && beginning(of: Lexicon.since, endingAt: startOfDate(range)) != nil
     }
 
-    /// Where a month begins, the year before it included.
+    /// Where a month begins, the year before it included: 2022年6月, 今年6月.
     private func startOfDate(_ range: Range<Int>) -> Int {
+        let start = range.lowerBound
+        if start > 1, text.letters[start - 1] == Letter.year, Letter.ofThisYear.contains(text.letters[start - 2]) {
+            return start - 2
+        }
         guard let year = dates.last, case .year = year.kind, year.range.upperBound == range.lowerBound else {
             return range.lowerBound
         }

@@ -123,4 +123,18 @@ extension QuantityScanner {
         let digits = text.letters[range].filter(Letter.isDigit)
         return digits == [0x31, 0x31, 0x32]
     }
+
+    /// 办理12 and 345热线 on the next line: whether a number is what a broken line left of a hotline's name.
+    func isRestOfHotline(_ run: DigitRun) -> Bool {
+        guard run.start > 1, text.letters[run.start - 1] == Letter.lineBreak else { return false }
+        let before = text.letters[..<(run.start - 1)].suffix(Self.longestHotline).reversed().prefix {
+            Letter.isDigit($0)
+        }
+        return !before.isEmpty
+            && Self.brokenNames.contains { $0.elementsEqual(before.reversed() + text.letters[run.start..<run.end]) }
+    }
+
+    private static let longestHotline = 5
+    /// The hotline and the supervision system, whose figures reports tell.
+    private static let brokenNames = ["12345", "710"].map { Array($0.utf16) }
 }

@@ -123,7 +123,7 @@ struct QuantityScanner {
         }
         guard !passFirstMonths(run.start..<run.end), !passListedYear(run.start..<run.end) else { return }
         guard isStuck(run) && !isCaption(run.start..<run.end) || !isName(run.start..<run.end),
-            !passUnclear(run.start..<run.end), !passSeveral(run)
+            !passUnclear(run.start..<run.end), !passSeveral(run), !isRestOfHotline(run)
         else {
             return
         }

@@ -110,4 +110,11 @@ extension RoleReader {
             standing = nil
         }
     }
+
+    /// 政务类信息36条, but not 各类信息36条
+    func isOfSort(_ quantity: Int) -> Bool {
+        let before = text.letters[..<quantities[quantity].whole.lowerBound].suffix(Letter.ofSort.count + 1)
+        return before.dropFirst().elementsEqual(Letter.ofSort)
+            && !before.prefix(1).contains(where: Letter.ofAnyKind.contains)
+    }
 }

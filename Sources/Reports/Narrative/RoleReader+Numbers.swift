@@ -136,7 +136,7 @@ extension RoleReader {
             isUpToNow: scope.isUpToNow, isAccrued: finding.isAccrued,
             isCumulative: finding.isCumulative, isOfDecember: scope.isDecember, isSummedUp: finding.isTotal,
             isNew: finding.mark == .intake, hasOwnAct: finding.hasActHere, hasActBehind: finding.hasActBehind,
-            hasOwnObject: finding.hasObjectHere,
+            hasOwnObject: finding.hasObjectHere, isOfSort: isOfSort(quantity),
             mayHaveCome: finding.mayHaveCome, isCountAlone: isCountAlone(finding), isOfHeading: finding.isOfHeading,
             isAmongParts: isAmongParts, isInBrackets: !outer.isEmpty,
             opensPart: item.opensPart, people: isBesidePeople ? item.peoplePlace : nil, partStart: told.partStart,

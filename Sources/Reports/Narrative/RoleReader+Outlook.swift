@@ -1,19 +1,47 @@
 import Catalogue
 
-/// What a heading announces for the time to come: the numbered list below it has no figure of the year.
+/// Headings below which nothing is a figure of the township's year: what is planned for the time to come, what was done
+/// the year before, what the county did.
 extension RoleReader {
-    /// 三、2024年工作打算, and how far its list has come.
+    /// Whose or what time's figures stand below a heading.
+    enum Below {
+        /// 三、2024年工作打算
+        case plan
+        /// （一）2021年工作回顾, 去年：
+        case otherYear
+        /// （一）全县政务公开情况
+        case above
+    }
+
+    /// Such a heading, and how far its list has come.
     struct Outlook {
-        /// Where the list begins, in letters.
-        let begin: Int
+        let below: Below
+        /// Its own line, in letters; the list begins behind it.
+        let heading: Range<Int>
         /// How the heading is numbered.
         let own: Line?
         /// The last line of the list itself; lines below its own are of a finer kind.
         var item: Line?
+        /// Lines without a number that have been taken.
+        private var plain = 0
+
+        init(_ below: Below, heading: Range<Int>, own: Line?) {
+            (self.below, self.heading, self.own) = (below, heading, own)
+        }
+
+        /// Takes the next line, which has no number. Returns whether it is still of what the heading is over: a heading
+        /// that has no number itself may be over one line.
+        mutating func holdsPlain() -> Bool {
+            plain += 1
+            return own != nil ? plain <= Self.mostPlain : below != .plan && plain == 1
+        }
+
+        private static let mostPlain = 12
 
         /// Takes the next line. Returns whether it is still of the list.
         mutating func holds(_ line: Line) -> Bool {
             if let own, line.style <= own.style { return false }
+            if below != .plan { return true }
             guard let last = item else {
                 item = line
                 return line.ordinal == 1
@@ -23,6 +51,13 @@ extension RoleReader {
             // Two items may stand in one line.
             return line.style == last.style && (1...3).contains(line.ordinal - last.ordinal)
         }
+    }
+
+    /// What stands below such a heading, in letters.
+    struct Aside {
+        let heading: Outlook
+        let range: Range<Int>
+        var hasNumbers = false
     }
 
     /// How a line is numbered: 三、 is the third chapter.
@@ -40,12 +75,39 @@ extension RoleReader {
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// Notes a line that is a heading of plans.
+    /// Notes a line that is such a heading.
     mutating func noteOutlook(at end: Int) {
         guard outlook == nil, sentenceBegin == paragraphBegin, end - sentenceBegin <= Self.longestOutlook,
-            tellings.count == sentenceStart, group.isEmpty, isLineEnd(end), isOutlook(upTo: end)
+            tellings.count == sentenceStart, group.isEmpty, isLineEnd(end), let below = below(headingUpTo: end)
         else { return }
-        outlook = Outlook(begin: end, own: numbering(at: sentenceBegin))
+        outlook = Outlook(below, heading: sentenceBegin..<end, own: numbering(at: sentenceBegin))
+    }
+
+    private func below(headingUpTo end: Int) -> Below? {
+        if isOutlook(upTo: end) { return .plan }
+        let start = numbering(at: sentenceBegin)?.end ?? sentenceBegin
+        let name = text.letters[start..<end].prefix { $0 != Letter.colon }
+        guard !name.isEmpty, !name.contains(where: Letter.endsClause),
+            !name.contains(where: Letter.beyondOneYear.contains)
+        else { return nil }
+        if isOfOtherYear(name) { return .otherYear }
+        let isOfCounty = words(at: start).contains { $0.has(NarrativeLevel.above) }
+        return isOfCounty && text.letters[start] == Letter.whole ? .above : nil
+    }
+
+    /// 2021年工作回顾, 去年工作
+    private func isOfOtherYear(_ name: ArraySlice<UInt16>) -> Bool {
+        let digits = name.prefix { Letter.isDigit($0) }
+        let own = Array(String(year).utf16)
+        guard !says(own, from: name.startIndex, to: name.endIndex) else { return false }
+        // 2023年1月15日 is the day of a signature.
+        if digits.count == 4 {
+            let rest = name.dropFirst(4)
+            return rest.first == Letter.year && !rest.dropFirst().prefix(1).contains(where: Letter.isDigit)
+        }
+        // 去年, 上一年, but not 年初
+        return digits.isEmpty && name.first != Letter.year && name.prefix(3).contains(Letter.year)
+            && words(at: name.startIndex).contains { $0.has(NarrativeTime.otherYear) }
     }
 
     private func isLineEnd(_ end: Int) -> Bool {
@@ -77,9 +139,24 @@ extension RoleReader {
     /// Ends what a heading of plans is over where a line begins that is not of its list.
     mutating func passOutlook(before next: Int) {
         guard var outlook else { return }
-        let isOfList = numbering(at: next).map { outlook.holds($0) } ?? false && !namesYear(from: next)
-        self.outlook = isOfList ? outlook : nil
-        if !isOfList, outlook.begin < next { planned.append(outlook.begin..<next) }
+        let isOfList = numbering(at: next).map { outlook.holds($0) } ?? outlook.holdsPlain()
+        let goesOn = isOfList && !namesYear(from: next) && !text.openings.contains(next)
+        self.outlook = goesOn ? outlook : nil
+        if !goesOn { setAside(outlook, upTo: next) }
+    }
+
+    private mutating func setAside(_ outlook: Outlook, upTo end: Int) {
+        guard outlook.heading.upperBound < end else { return }
+        aside.append(Aside(heading: outlook, range: outlook.heading.upperBound..<end))
+    }
+
+    /// Headings of another year below which numbers stand: whoever copied last year's report may have left its year.
+    func doubtsOfOtherYears(in bytes: [UInt8]) -> [Doubt] {
+        aside.filter(\.hasNumbers).map {
+            let range = text.bytes($0.heading.heading)
+            let found = String(decoding: bytes[range], as: UTF8.self)
+            return Doubt(.otherTime, at: range, found: found, expected: "\(year)")
+        }
     }
 
     /// Whether a line says of what year it is, the report's own.
@@ -124,15 +201,22 @@ extension RoleReader {
             && hits.length(of: Lexicon.negation, at: answer.startIndex, in: lexicon.index) != nil
     }
 
-    /// Makes plans of all that was told below their headings. Both stand in the order of the text.
-    mutating func planBelowHeadings() {
-        if let outlook, outlook.begin < text.letters.count { planned.append(outlook.begin..<text.letters.count) }
+    /// Sets aside all that was told below such headings. Both stand in the order of the text.
+    mutating func setAsideBelowHeadings() {
+        if let outlook { setAside(outlook, upTo: text.letters.count) }
         var next = 0
         for index in tellings.indices {
             let place = tellings[index].place.lowerBound
-            while next < planned.count, planned[next].upperBound <= place { next += 1 }
-            guard next < planned.count else { return }
-            if planned[next].contains(place) { tellings[index].roles.standing = .plan }
+            while next < aside.count, aside[next].range.upperBound <= place { next += 1 }
+            guard next < aside.count else { return }
+            guard aside[next].range.contains(place) else { continue }
+            switch aside[next].heading.below {
+            case .plan: tellings[index].roles.standing = .plan
+            case .otherYear:
+                tellings[index].roles.time = .otherYear
+                aside[next].hasNumbers = true
+            case .above: tellings[index].roles.level = .above
+            }
         }
     }
 

@@ -58,9 +58,9 @@ struct RoleReader {
     var paragraphBegin = 0
     /// What goes on in the paragraphs behind.
     var lasting = Lasting()
-    /// The heading of plans that is still in force, and what earlier ones were over, in letters.
+    /// The heading that is still in force of what is set aside, and what earlier ones were over.
     var outlook: Outlook?
-    var planned: [Range<Int>] = []
+    var aside: [Aside] = []
 
     /// - Parameter own: the letters of the township's name, without the word for what it is.
     init(_ bytes: [UInt8], _ parts: [ProsePart], year: Int, own: [UInt16], lexicon: Lexicon) {
@@ -110,7 +110,7 @@ struct RoleReader {
             }
         }
         endSentence(at: count)
-        planBelowHeadings()
+        setAsideBelowHeadings()
     }
 
     private mutating func take(_ found: WordHits.Hit) {

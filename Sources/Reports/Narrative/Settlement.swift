@@ -57,6 +57,7 @@ struct Settlement {
         result.figures.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.claims.sort { ($0.range.lowerBound, $0.indicator) < ($1.range.lowerBound, $1.indicator) }
         result.quantities = quantities()
+        result.doubts += read.doubtsOfOtherYears(in: text)
         result.doubts += read.unclear.map {
             Doubt(.unclearNumber, at: read.text.bytes($0), found: string(text, $0))
         }

@@ -36,6 +36,8 @@ struct Telling {
     /// Whether that verb stands behind it: 28件已答复.
     var hasActBehind = false
     var hasOwnObject = false
+    /// Whether it is of information of one sort, as 政务类信息 right before it says.
+    var isOfSort = false
     /// Whether it may be of those who came, or of all.
     var mayHaveCome = false
     /// Whether its clause says nothing but whom it counts.

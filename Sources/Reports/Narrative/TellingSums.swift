@@ -31,9 +31,11 @@ struct TellingSums {
         closeLists()
         partCarriedIn()
         dropCarriedSums()
+        dropWithheld()
         nameDisputes()
         addPlaces()
         openWholes()
+        listInformation()
         addKinds()
         addOutcomes()
         openDirect()
@@ -143,7 +145,7 @@ struct TellingSums {
         }
     }
 
-    private func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
+    func isOfKind(_ roles: Roles) -> Bool { lexicon.objects[Int(roles.object)].family == .kinds }
 
     private func isWhole(_ roles: Roles) -> Bool {
         let isInformation = roles.object == 0 || lexicon.objects[Int(roles.object)].family == .information
@@ -250,87 +252,12 @@ struct TellingSums {
         roles.unit == .things && lexicon.objects[Int(roles.object)].family == .place && roles.standing == .whole
     }
 
-    /// 网站公开甲类5条、乙类73条: the channel's figure is 78, and so it is where other channels stand between.
-    private mutating func addKinds() {
-        var start = 0
-        while start < tellings.count {
-            let first = tellings[start]
-            listPosts(from: start)
-            // 公众号发布会议3次、通知12条: the 12 are not all that the account sent out.
-            if isKind(first), isBesideTimes(start) { tellings[start].roles.carriers = 0 }
-            let kinds = isKind(tellings[start]) ? kinds(from: start) : []
-            start += 1
-            if kinds.count > 1 { add(kinds) }
-        }
-    }
-
-    /// Whether kinds of the same channel are counted otherwise in the same clause.
-    private func isBesideTimes(_ place: Int) -> Bool {
-        let telling = tellings[place]
-        return tellings[max(0, place - Self.mostParts)...].prefix(Self.mostParts * 2).contains {
-            $0.clause == telling.clause && $0.roles.unit == .times && $0.roles.carriers == telling.roles.carriers
-                && $0.roles.acts & lexicon.named.disclosing != 0
-                && lexicon.objects[Int($0.roles.object)].family == .kinds
-        }
-    }
-
-    /// The numbers of the sentence that tell of kinds through the same channel as the first.
-    private func kinds(from start: Int) -> [Int] {
-        let first = tellings[start]
-        let rest = tellings[start...].prefix(Self.farthest).prefix { $0.sentence == first.sentence }
-        guard !hasWhole(start, before: rest.endIndex) else { return [] }
-        var places = [start]
-        for place in rest.indices.dropFirst()
-        where isKind(tellings[place]) && tellings[place].roles.carriers == first.roles.carriers
-            && (tellings[place].roles.standing == first.roles.standing || tellings[place].hasOwnAct)
-            && tellings[place].quantity != tellings[place - 1].quantity
-        {
-            places.append(place)
-        }
-        return places
-    }
-
-    private static let farthest = 40
-
-    func isKind(_ telling: Telling) -> Bool {
-        let roles = telling.roles
-        guard roles.carriers.nonzeroBitCount == 1, roles.unit == .cases, roles.told == .figures,
-            roles.standing == .whole || roles.standing == .part,
-            roles.acts == 0 || roles.acts & lexicon.named.disclosing != 0
-        else { return false }
-        return roles.object == Roles.unknown || lexicon.objects[Int(roles.object)].family == .kinds
-    }
-
-    /// Whether the channel's number stands beside its kinds.
-    private func hasWhole(_ place: Int, before end: Int) -> Bool {
-        let first = tellings[place]
-        let isBefore = tellings[..<place].suffix(Self.farthest).contains {
-            $0.sentence >= first.sentence - 1 && $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases
-        }
-        return isBefore
-            || tellings[place..<end].contains {
-                $0.roles.carriers == first.roles.carriers && $0.roles.unit == .cases && !isKind($0)
-            }
-    }
-
-    private mutating func add(_ places: [Int]) {
-        guard let last = places.last, var sum = places.first.map({ tellings[$0] }) else { return }
-        for index in places.dropFirst() {
-            guard let amount = sum.amount.adding(tellings[index].amount) else { return }
-            sum.amount = amount
-            sum.place = sum.place.lowerBound..<tellings[index].place.upperBound
-        }
-        sum.roles.told = .sum
-        sum.roles.standing = .whole
-        sum.quantity = nil
-        for index in places { tellings[index].roles.standing = .part }
-        tellings.insert(sum, at: last + 1)
-    }
-
     /// 收到5件，予以公开3件，不掌握信息2件: all are replied to.
     private mutating func addOutcomes() {
         for place in tellings.indices where isReceived(tellings[place]) { addOutcomes(of: place) }
     }
+
+    static let farthest = 40
 
     private mutating func addOutcomes(of received: Int) {
         let whole = tellings[received]

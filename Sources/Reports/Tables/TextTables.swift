@@ -10,6 +10,10 @@ struct TextTables {
     struct Headers {
         let own: WordSet
         let foreign: WordSet
+        /// What a header says that is the year's own, though it has a word of others: 本年累计.
+        let accrued: WordSet
+        /// What a caption says of a table that is not the township's own of the year.
+        let captions: WordSet
         let parts: Set<Wording>
         let sums: WordSet
 
@@ -18,6 +22,8 @@ struct TextTables {
             sums = WordSet(columns.sums.map { Wording($0) })
             own = WordSet(columns.own.map { Wording($0) })
             foreign = WordSet(columns.foreign.map { Wording($0) })
+            accrued = WordSet(columns.accrued.map { Wording($0) })
+            captions = WordSet(columns.captions.map { Wording($0) })
         }
     }
 
@@ -31,6 +37,8 @@ struct TextTables {
     private var isBelowHeader = false
     /// Whether the table at hand has had a row whose number could not be told.
     private var isDoubted = false
+    /// Whether what stands above the table says that it is of another year, or of the county.
+    private var isForeign = false
     /// The first row of a table whose rows are parts of a whole, until the row of their sum comes.
     private var part: (row: TableRow, label: TableToken)?
     private var isOfParts = false
@@ -61,6 +69,7 @@ struct TextTables {
             headers = [:]
             (isBelowHeader, isDoubted) = (false, false)
             (part, isOfParts, isSummed) = (nil, false, false)
+            isForeign = rows[start].isOfTable && isForeignCaption(above: start, rows)
             for row in table {
                 if isUsed[row] {
                     (isBehindForm, isInNotes) = (true, false)
@@ -72,6 +81,25 @@ struct TextTables {
             start = table.upperBound
         }
     }
+
+    /// 上年度公开情况如下：, 2021年公开情况 over a table: whether the line right above it names whose it is, and it is not the
+    /// township's own of the year.
+    private func isForeignCaption(above start: Int, _ rows: [TableRow]) -> Bool {
+        guard let caption = rows[..<start].suffix(Self.mostAbove).last(where: { !$0.range.isEmpty }),
+            !caption.isOfTable, caption.range.count <= Self.longestCaption
+        else { return false }
+        let line = Wording(text, caption.range)
+        // A sentence, or the day of a signature, is no caption.
+        guard line.scalars.last != Self.fullStop, line.scalars.last != Self.day else { return false }
+        let years = Title.years(in: line)
+        if !years.isEmpty { return !years.contains(year) }
+        return words.captions.isIn(line) && !words.own.isIn(line)
+    }
+
+    private static let mostAbove = 3
+    private static let day = UInt32(Letter.day)
+    /// In bytes.
+    private static let longestCaption = 90
 
     /// Takes a line that explains the form, or says something of a table right above it: what is counted how, what
     /// is a part of what. None of its numbers is a figure of its own.
@@ -97,6 +125,7 @@ struct TextTables {
         return !(isHeading && headings.hasSubject(line))
     }
 
+    private static let percent = Wording("%")
     private static let longestNote = 600
     private static let longestHeading = 40
     private static let openBracket: UInt32 = 0x28
@@ -125,16 +154,17 @@ struct TextTables {
         let told = numbers.filter { $0 > label && headers[row.tokens[$0].column] != false }
         let own = told.filter { headers[row.tokens[$0].column] == true }
         guard let chosen = own.count == 1 ? own.first : told.first else { return }
-        guard own.count == 1 || told.count == 1 else { return doubt(row, row.tokens[label]) }
+        guard own.count == 1 || told.count == 1 && !isForeign else { return doubt(row, row.tokens[label]) }
         // The page that a chapter's heading stands on, or the line.
         if case .number(let number) = row.tokens[chosen].cell, number.unit == .none,
             headings.isChapter(Wording(text, row.tokens[label].range))
         {
             return
         }
-        // 公开专职人员总数 | 人 | 1: a number of what the cell before it says, which no sentence would say so.
+        // 公开专职人员总数 | 人 | 1, and 12345热线办结率 | % | 98: no number of what the form would count so.
         let between = row.tokens[(label + 1)..<chosen]
         if between.contains(where: { UnitWord.isOfOtherThings(text, $0.range) }) { return }
+        if between.contains(where: { Wording(text, $0.range) == Self.percent }) { return doubt(row, row.tokens[label]) }
         guard numbers.count > 1 else { return append(row) }
         let kept = row.tokens.indices.filter { !numbers.contains($0) || $0 == chosen }
         append(row, kept.map { row.tokens[$0].range })
@@ -237,8 +267,9 @@ struct TextTables {
         for token in row.tokens {
             let header = Wording(text, token.range)
             let years = Title.years(in: header)
-            let isForeign = years.contains { $0 != year } || words.foreign.isIn(header)
-            let isOwn = !years.isEmpty || words.own.isIn(header)
+            let isAccrued = words.accrued.isIn(header)
+            let isForeign = years.contains { $0 != year } || words.foreign.isIn(header) && !isAccrued
+            let isOwn = !years.isEmpty || isAccrued || words.own.isIn(header)
             guard isForeign || isOwn else { continue }
             for column in token.column..<token.column + token.width { found[column] = !isForeign }
         }

@@ -88,6 +88,7 @@ import Testing
         ["指标|全县|本镇", "12345热线受理件数|12000|385"], ["指标|1月|2月|合计", "12345热线收到件数|200|185|385"],
         ["指标|2023年|同比增长", "12345热线收到件数|385|12%"], ["", "12345热线收到件数|385"],
         ["年度|2022年||2023年|", "指标|合计|其中|合计|其中", "12345热线收到件数|300|1|385|2"],
+        ["指标|本月|本年累计", "12345热线收到件数|30|385"], ["指标|当月|全年累计", "12345热线收到件数|30|385"],
     ])
     func headersSayWhichNumberIsMeant(rows: [String]) throws {
         #expect(try hotline(table(rows)) == (385, []))
@@ -101,10 +102,32 @@ import Testing
     }
 
     @Test(arguments: [
+        ["项目|自条例施行以来", "12345热线收到件数|300"], ["指标|数量（百件）", "12345热线收到件数|3"],
+        ["指标|分值", "12345热线收到件数|15"], ["指标|预期值", "12345热线收到件数|300"],
         ["项目|2022年", "12345热线收到件数|300"], ["指标|全县", "12345热线收到件数|12000"], ["指标|目标", "12345热线收到件数|400"],
     ])
     func whatIsNotTheTownshipsOfTheYearIsLeftOut(rows: [String]) throws {
         #expect(try hotline(table(rows)) == (nil, []))
+    }
+
+    /// A line right above a table says that it is last year's, the county's or a part of the year's.
+    @Test(arguments: ["上年度公开情况如下：", "全县政务公开情况", "截至6月底有关情况", "2022年公开情况", "2024年工作计划"])
+    func captionsSayWhoseATableIs(caption: String) throws {
+        let rows = table(["项目|数量", "12345热线收到件数|300"])
+        #expect(try hotline("<p>\(caption)</p>\(rows)") == (nil, [.textTable]))
+        let title = "<table><tr><td colspan=2>\(caption)</td></tr>\(rows.dropFirst("<table>".count))"
+        #expect(try hotline(title) == (nil, [.textTable]))
+    }
+
+    @Test(arguments: ["2023年公开情况", "截至12月底有关情况", "我镇2023年有关情况如下：", "上年度收到300件，办理情况见下表。"])
+    func otherCaptionsDoNot(caption: String) throws {
+        #expect(try hotline("<p>\(caption)</p>\(table(["项目|数量", "12345热线收到件数|385"]))").told == 385)
+    }
+
+    /// A percentage was counted in 98 cases.
+    @Test func percentagesAreNoCounts() throws {
+        #expect(try hotline(table(["指标|单位|2023年", "12345热线办结率|%|98"])) == (nil, [.textTable]))
+        #expect(try hotline(table(["指标|单位|2023年", "12345热线收到|件|385"])) == (385, []))
     }
 
     /// A page's number, the printer's line and notes behind the tables are not what a sentence before them was about.
