@@ -68,10 +68,9 @@ struct NamedRoles: Sendable {
     init(_ vocabulary: RoleVocabulary) {
         let at = Places(vocabulary: vocabulary)
         (anyKind, someInformation) = (at.object("information_kind"), at.object("some_information"))
-        guides = at.object("kind_guides")
         (request, bareWay, account) = (at.object("request"), at.object("bare_way"), at.object("account"))
         (otherAid, letter, staff) = (at.object("other_aid"), at.object("letter"), at.object("staff"))
-        (petition, complaint) = (at.object("petition"), at.object("complaint"))
+        (petition, complaint, guides) = (at.object("petition"), at.object("complaint"), at.object("kind_guides"))
         (normativeDocument, sponsored) = (at.object("normative_document"), at.object("insurance_thing"))
         (welfarePost, disputeThing) = (at.object("welfare_post"), at.object("litigation_thing"))
         (caseThing, supervision) = (at.object("case_thing"), at.object("supervision_item"))

@@ -86,10 +86,11 @@ extension RoleReader {
     private func below(headingUpTo end: Int) -> Below? {
         if isOutlook(upTo: end) { return .plan }
         let start = numbering(at: sentenceBegin)?.end ?? sentenceBegin
+        guard start < end else { return nil }
         let name = text.letters[start..<end].prefix { $0 != Letter.colon }
-        guard !name.isEmpty, !name.contains(where: Letter.endsClause),
-            !name.contains(where: Letter.beyondOneYear.contains)
-        else { return nil }
+        guard !name.contains(where: Letter.endsClause), !name.contains(where: Letter.beyondOneYear.contains) else {
+            return nil
+        }
         if isOfOtherYear(name) { return .otherYear }
         let isOfCounty = words(at: start).contains { $0.has(NarrativeLevel.above) }
         return isOfCounty && text.letters[start] == Letter.whole ? .above : nil
