@@ -265,7 +265,7 @@ extension RoleReader {
     private static let mostOfHeadings = 100
 
     mutating func endSentence(at position: Int) {
-        noteOutlook(at: position)
+        noteAsideHeading(at: position)
         let hadNumber = tellings.count > sentenceStart || !group.isEmpty
         endClause(at: position)
         scope.clauseLevel = nil
@@ -322,7 +322,7 @@ extension RoleReader {
         lasting.casesSentence = -2
         paragraph += 1
         paragraphBegin = position + 1
-        passOutlook(before: paragraphBegin)
+        passAsideHeading(before: paragraphBegin)
         if text.openings.contains(paragraphBegin) { forget() }
     }
 

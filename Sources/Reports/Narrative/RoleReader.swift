@@ -59,7 +59,7 @@ struct RoleReader {
     /// What goes on in the paragraphs behind.
     var lasting = Lasting()
     /// The heading that is still in force of what is set aside, and what earlier ones were over.
-    var outlook: Outlook?
+    var asideHeading: AsideHeading?
     var aside: [Aside] = []
 
     /// - Parameter own: the letters of the township's name, without the word for what it is.

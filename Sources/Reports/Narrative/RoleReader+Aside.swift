@@ -3,21 +3,21 @@ import Catalogue
 /// Headings below which nothing is a figure of the township's year: what is planned for the time to come, what was done
 /// the year before, what the county did.
 extension RoleReader {
-    /// Whose or what time's figures stand below a heading.
-    enum Below {
-        /// 三、2024年工作打算
-        case plan
-        /// （一）2021年工作回顾, 去年：
-        case otherYear
-        /// （一）全县政务公开情况
-        case above
-    }
-
     /// Such a heading, and how far its list has come.
-    struct Outlook {
-        let below: Below
+    struct AsideHeading {
+        /// What stands below it.
+        enum Kind {
+            /// 三、2024年工作打算
+            case plan
+            /// （一）2021年工作回顾, 去年：
+            case otherYear
+            /// （一）全县政务公开情况
+            case above
+        }
+
+        let kind: Kind
         /// Its own line, in letters; the list begins behind it.
-        let heading: Range<Int>
+        let line: Range<Int>
         /// How the heading is numbered.
         let own: Line?
         /// The last line of the list itself; lines below its own are of a finer kind.
@@ -25,15 +25,15 @@ extension RoleReader {
         /// Lines without a number that have been taken.
         private var plain = 0
 
-        init(_ below: Below, heading: Range<Int>, own: Line?) {
-            (self.below, self.heading, self.own) = (below, heading, own)
+        init(_ kind: Kind, line: Range<Int>, own: Line?) {
+            (self.kind, self.line, self.own) = (kind, line, own)
         }
 
         /// Takes the next line, which has no number. Returns whether it is still of what the heading is over: a heading
         /// that has no number itself may be over one line.
         mutating func holdsPlain() -> Bool {
             plain += 1
-            return own != nil ? plain <= Self.mostPlain : below != .plan && plain == 1
+            return own != nil ? plain <= Self.mostPlain : kind != .plan && plain == 1
         }
 
         private static let mostPlain = 12
@@ -41,7 +41,7 @@ extension RoleReader {
         /// Takes the next line. Returns whether it is still of the list.
         mutating func holds(_ line: Line) -> Bool {
             if let own, line.style <= own.style { return false }
-            if below != .plan { return true }
+            if kind != .plan { return true }
             guard let last = item else {
                 item = line
                 return line.ordinal == 1
@@ -55,7 +55,7 @@ extension RoleReader {
 
     /// What stands below such a heading, in letters.
     struct Aside {
-        let heading: Outlook
+        let heading: AsideHeading
         let range: Range<Int>
         var hasNumbers = false
     }
@@ -76,14 +76,14 @@ extension RoleReader {
     }
 
     /// Notes a line that is such a heading.
-    mutating func noteOutlook(at end: Int) {
-        guard outlook == nil, sentenceBegin == paragraphBegin, end - sentenceBegin <= Self.longestOutlook,
-            tellings.count == sentenceStart, group.isEmpty, isLineEnd(end), let below = below(headingUpTo: end)
+    mutating func noteAsideHeading(at end: Int) {
+        guard asideHeading == nil, sentenceBegin == paragraphBegin, end - sentenceBegin <= Self.longestAsideHeading,
+            tellings.count == sentenceStart, group.isEmpty, isLineEnd(end), let kind = asideKind(headingUpTo: end)
         else { return }
-        outlook = Outlook(below, heading: sentenceBegin..<end, own: numbering(at: sentenceBegin))
+        asideHeading = AsideHeading(kind, line: sentenceBegin..<end, own: numbering(at: sentenceBegin))
     }
 
-    private func below(headingUpTo end: Int) -> Below? {
+    private func asideKind(headingUpTo end: Int) -> AsideHeading.Kind? {
         if isOutlook(upTo: end) { return .plan }
         let start = numbering(at: sentenceBegin)?.end ?? sentenceBegin
         guard start < end else { return nil }
@@ -137,24 +137,24 @@ extension RoleReader {
         }
     }
 
-    /// Ends what a heading of plans is over where a line begins that is not of its list.
-    mutating func passOutlook(before next: Int) {
-        guard var outlook else { return }
-        let isOfList = numbering(at: next).map { outlook.holds($0) } ?? outlook.holdsPlain()
+    /// Ends what such a heading is over where a line begins that is not of its list.
+    mutating func passAsideHeading(before next: Int) {
+        guard var heading = asideHeading else { return }
+        let isOfList = numbering(at: next).map { heading.holds($0) } ?? heading.holdsPlain()
         let goesOn = isOfList && !namesYear(from: next) && !text.openings.contains(next)
-        self.outlook = goesOn ? outlook : nil
-        if !goesOn { setAside(outlook, upTo: next) }
+        asideHeading = goesOn ? heading : nil
+        if !goesOn { setAside(heading, upTo: next) }
     }
 
-    private mutating func setAside(_ outlook: Outlook, upTo end: Int) {
-        guard outlook.heading.upperBound < end else { return }
-        aside.append(Aside(heading: outlook, range: outlook.heading.upperBound..<end))
+    private mutating func setAside(_ heading: AsideHeading, upTo end: Int) {
+        guard heading.line.upperBound < end else { return }
+        aside.append(Aside(heading: heading, range: heading.line.upperBound..<end))
     }
 
     /// Headings of another year below which numbers stand: whoever copied last year's report may have left its year.
     func doubtsOfOtherYears(in bytes: [UInt8]) -> [Doubt] {
         aside.filter(\.hasNumbers).map {
-            let range = text.bytes($0.heading.heading)
+            let range = text.bytes($0.heading.line)
             let found = String(decoding: bytes[range], as: UTF8.self)
             return Doubt(.otherTime, at: range, found: found, expected: "\(year)")
         }
@@ -204,14 +204,14 @@ extension RoleReader {
 
     /// Sets aside all that was told below such headings. Both stand in the order of the text.
     mutating func setAsideBelowHeadings() {
-        if let outlook { setAside(outlook, upTo: text.letters.count) }
+        if let asideHeading { setAside(asideHeading, upTo: text.letters.count) }
         var next = 0
         for index in tellings.indices {
             let place = tellings[index].place.lowerBound
             while next < aside.count, aside[next].range.upperBound <= place { next += 1 }
             guard next < aside.count else { return }
             guard aside[next].range.contains(place) else { continue }
-            switch aside[next].heading.below {
+            switch aside[next].heading.kind {
             case .plan: tellings[index].roles.standing = .plan
             case .otherYear:
                 tellings[index].roles.time = .otherYear
@@ -221,7 +221,7 @@ extension RoleReader {
         }
     }
 
-    private static let longestOutlook = 24
+    private static let longestAsideHeading = 24
     private static let longestAnswer = 10
     private static let longestWord = 4
     private static let longestLine = 200
