@@ -20,6 +20,10 @@ extension Letter {
     static let ofSort: [UInt16] = [0x7C7B, 0x4FE1, 0x606F]
     /// 目录
     static let catalogue: [UInt16] = [0x76EE, 0x5F55]
+    /// 数, 量, 总, 共, 计, 为, 达, 约, :, (, ), as in 信息错误总数（5）: what stands between a noun and its number
+    static let countsNoun: [UInt16] = [
+        0x6570, 0x91CF, 0x603B, 0x5171, 0x8BA1, forWhom, 0x8FBE, 0x7EA6, colon, openBracket, closeBracket,
+    ]
     /// 群众
     static let masses: [UInt16] = [0x7FA4, 0x4F17]
     /// 补贴

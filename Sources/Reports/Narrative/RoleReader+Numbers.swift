@@ -45,11 +45,12 @@ extension RoleReader {
         item.clear()
         item.isBehindNoun = isUsed && behind.count == 1
         if !isJoined {
-            // 每人每月60元标准发放1098人: the standard is of its own number.
+            // 每人每月60元标准发放1098人: the standard is of its own number; 孤儿21人每人每月1100元 is of the next.
             let isStandard =
                 behind.first.map {
                     let sense = lexicon.senses[Int($0.word)]
                     return sense.has(NarrativeStanding.standard) && sense.object == 0 && Int($0.start) == ended
+                        && !Letter.isAverage(text.letters[Int($0.start)])
                 } ?? false
             let isDone = isUsed && lexicon.senses[Int(behind[0].word)].carriers == 0 || isStandard
             item.mentions.append(contentsOf: isDone ? behind.dropFirst() : behind[...])
@@ -120,7 +121,7 @@ extension RoleReader {
         }
         let isOther =
             countsMatters(found, finding) || areTaught(found, finding) || areOtherPeople(found, finding)
-            || areOfShare(finding)
+            || areOfShare(finding) || isBehindOtherNoun(found, finding)
         if isDenied(found, finding) || isOther { finding.forget() }
         if isHalfDenied(found, finding) { finding.mark = .share }
     }

@@ -14,16 +14,19 @@ struct TextTables {
         let accrued: WordSet
         /// What a caption says of a table that is not the township's own of the year.
         let captions: WordSet
+        /// What notes right below a table begin with, behind 注：.
+        let notes: [Wording]
         let parts: Set<Wording>
         let sums: WordSet
 
-        init(_ columns: TextColumns) {
+        init(_ columns: TextColumns, _ rows: TownshipRowWords) {
             parts = Set(columns.parts.map { Wording($0) })
             sums = WordSet(columns.sums.map { Wording($0) })
             own = WordSet(columns.own.map { Wording($0) })
             foreign = WordSet(columns.foreign.map { Wording($0) })
             accrued = WordSet(columns.accrued.map { Wording($0) })
-            captions = WordSet(columns.captions.map { Wording($0) })
+            notes = columns.notes.map { Wording($0) }
+            captions = WordSet((columns.captions + rows.periods).map { Wording($0) })
         }
     }
 
@@ -69,7 +72,9 @@ struct TextTables {
             headers = [:]
             (isBelowHeader, isDoubted) = (false, false)
             (part, isOfParts, isSummed) = (nil, false, false)
-            isForeign = rows[start].isOfTable && isForeignCaption(above: start, rows)
+            isForeign =
+                rows[start].isOfTable
+                && (isForeignCaption(above: start, rows) || isForeignNote(below: table.upperBound, rows))
             for row in table {
                 if isUsed[row] {
                     (isBehindForm, isInNotes) = (true, false)
@@ -91,12 +96,31 @@ struct TextTables {
         let line = Wording(text, caption.range)
         // A sentence, or the day of a signature, is no caption.
         guard line.scalars.last != Self.fullStop, line.scalars.last != Self.day else { return false }
+        return isForeign(line)
+    }
+
+    /// 注：以上为2021年数据。 below a table
+    private func isForeignNote(below end: Int, _ rows: [TableRow]) -> Bool {
+        guard let note = rows[end...].prefix(Self.mostBelow).first(where: { !$0.range.isEmpty }), !note.isOfTable,
+            note.range.count <= Self.longestCaption
+        else { return false }
+        let letters = Wording(text, note.range).scalars.drop { $0 == Self.openBracket }
+        let mark = letters.prefix(Self.longestNoteMark).firstIndex(of: Self.colon)
+        let line = Wording(mark.map { letters[($0 + 1)...] } ?? letters)
+        return words.notes.contains(where: line.hasPrefix) && isForeign(line)
+    }
+
+    private func isForeign(_ line: Wording) -> Bool {
         let years = Title.years(in: line)
         if !years.isEmpty { return !years.contains(year) }
         return words.captions.isIn(line) && !words.own.isIn(line)
     }
 
     private static let mostAbove = 3
+    private static let mostBelow = 2
+    /// 说明：
+    private static let longestNoteMark = 4
+    private static let colon: UInt32 = 0x3A
     private static let day = UInt32(Letter.day)
     /// In bytes.
     private static let longestCaption = 90
@@ -136,8 +160,11 @@ struct TextTables {
     private mutating func read(_ row: TableRow, isOfForm: Bool) {
         let numbers = row.tokens.indices.filter { row.tokens[$0].cell.isNumber }
         guard !numbers.isEmpty else {
-            if row.isOfTable { takeHeaders(row) }
-            return append(row)
+            guard row.isOfTable else { return append(row) }
+            // Cells of sentences: those of another year's column are not told.
+            let kept = row.tokens.filter { headers[$0.column] != false }
+            takeHeaders(row)
+            return kept.count == row.tokens.count ? append(row) : append(row, kept.map(\.range))
         }
         isBelowHeader = false
         let first = row.tokens.firstIndex { $0.cell == .other && $0.key != nil }
@@ -264,7 +291,7 @@ struct TextTables {
     /// where it says neither.
     private func isOwn(in row: TableRow) -> [Int: Bool] {
         var found: [Int: Bool] = [:]
-        for token in row.tokens {
+        for token in row.tokens where token.range.count <= Self.longestHeader {
             let header = Wording(text, token.range)
             let years = Title.years(in: header)
             let isAccrued = words.accrued.isIn(header)
@@ -275,6 +302,9 @@ struct TextTables {
         }
         return found
     }
+
+    /// In bytes; what is longer is a cell of sentences.
+    private static let longestHeader = 90
 
     private mutating func doubt(_ row: TableRow, _ label: TableToken) {
         guard !isDoubted else { return }

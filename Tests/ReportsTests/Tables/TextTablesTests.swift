@@ -119,6 +119,35 @@ import Testing
         #expect(try hotline(title) == (nil, [.textTable]))
     }
 
+    /// A note right below a table says whose it is as a caption does.
+    @Test(arguments: ["注：以上为2022年数据。", "（以上数据为全县数据）", "说明：上表为上半年数据。", "以上为2022年1月1日至2022年12月31日数据。"])
+    func notesBelowSayWhoseATableIs(note: String) throws {
+        let rows = table(["项目|数量", "12345热线收到件数|300"])
+        #expect(try hotline("\(rows)<p>\(note)</p>") == (nil, [.textTable]))
+    }
+
+    @Test(arguments: ["注：以上为2023年数据。", "说明：数据不含上年结转。", "2022年收到300件。", "以上数据由党政办汇总。"])
+    func otherNotesBelowDoNot(note: String) throws {
+        #expect(try hotline("\(table(["项目|数量", "12345热线收到件数|385"]))<p>\(note)</p>").told == 385)
+    }
+
+    /// Of a table of sentences those of another year's column are not told.
+    @Test func sentencesOfAnotherYearAreNotTold() throws {
+        let rows = ["2022年|2023年", "12345热线全年收到300件，均已办结|12345热线全年收到385件，办结380件"]
+        #expect(try hotline(table(rows)).told == 385)
+        #expect(try hotline(table(["2023年|2022年", "12345热线全年收到385件|12345热线全年收到300件"])).told == 385)
+    }
+
+    /// The noun before a number is what it counts: ranks, people and mistakes are no cases.
+    @Test(arguments: [
+        "12345热线排名|9", "12345热线考核名次|3", "12345热线工作人员|2", "12345热线联络员总数|2", "12345热线工单差错数|2", "主动公开信息错误数|5",
+        "主动公开排名|5", "政府信息公开专职人员数（个）|3", "依申请公开信息目录数|3", "行政复议败诉|1",
+    ])
+    func otherNounsAreNotWhatIsCounted(row: String) throws {
+        let told = try report(table(["项目|数量", row])).figures.filter { $0.reading.amount != nil }
+        #expect(told.isEmpty)
+    }
+
     @Test(arguments: ["2023年公开情况", "截至12月底有关情况", "我镇2023年有关情况如下：", "上年度收到300件，办理情况见下表。"])
     func otherCaptionsDoNot(caption: String) throws {
         #expect(try hotline("<p>\(caption)</p>\(table(["项目|数量", "12345热线收到件数|385"]))").told == 385)
