@@ -106,6 +106,13 @@ extension Finding {
         }
     }
 
+    /// 葡萄户、低保户, but not 经乡镇审核、低保户: whether only a mark or a word parts it from a name that is counted too.
+    func isListedWithCounted(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
+        let start = Int(mention.start)
+        return start > 1 && Letter.joiners.contains(reader.text.letters[start - 1])
+            && Letter.endsCounted.contains(reader.text.letters[start - 2])
+    }
+
     /// 发放低保金等三项资金共120万元: the one that is named is an example.
     private func isOfSeveralPayments(_ reader: RoleReader) -> Bool {
         let family = reader.lexicon.objects[Int(object)].family

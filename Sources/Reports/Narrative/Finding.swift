@@ -180,13 +180,6 @@ struct Finding {
         }
     }
 
-    /// 葡萄户、低保户, but not 经乡镇审核、低保户: whether only a mark or a word parts it from a name that is counted too.
-    private func isListedWithCounted(_ mention: RoleReader.Mention, _ reader: RoleReader) -> Bool {
-        let start = Int(mention.start)
-        return start > 1 && Letter.joiners.contains(reader.text.letters[start - 1])
-            && Letter.endsCounted.contains(reader.text.letters[start - 2])
-    }
-
     /// What holds of the words all together.
     private mutating func close(_ reader: RoleReader) {
         acts = withoutSeats(reader.lexicon.strongest(acts), reader.lexicon)
@@ -387,6 +380,10 @@ struct Finding {
             ways.link = []
         } else if ways.isOfExamples, new == lexicon.named.otherPlatform, ways.link == .enumeration {
             // 今日头条、日报等媒体: a medium among others.
+            ways.link = []
+        } else if new == carriers, ways.link == .enumeration, acts & lexicon.named.proactive != 0 {
+            // 通过政府网站、政府信息公开平台主动公开266条: more than one of a kind is all.
+            isTotal = true
             ways.link = []
         } else if isVarious || ways.link.joins || ways.link.contains(.comma) && isHere == hasCarrierHere {
             carriers |= new

@@ -4,7 +4,8 @@ import Catalogue
 struct NamedRoles: Sendable {
     /// The kind of information that is none in particular, information that nothing more is said of, and staff of whom
     /// nothing says what they are for.
-    let (anyKind, someInformation, staff): (UInt8, UInt8, UInt8)
+    let (anyKind, otherKind): (UInt8, UInt8)
+    let (someInformation, staff): (UInt8, UInt8)
     /// Requests for information, and who applied or how, which other things have too: 企业, 网络.
     let (request, bareWay): (UInt8, UInt8)
     /// An account or another means, where it is counted itself.
@@ -67,7 +68,8 @@ struct NamedRoles: Sendable {
 
     init(_ vocabulary: RoleVocabulary) {
         let at = Places(vocabulary: vocabulary)
-        (anyKind, someInformation) = (at.object("information_kind"), at.object("some_information"))
+        (anyKind, otherKind) = (at.object("information_kind"), at.object("kind_other"))
+        someInformation = at.object("some_information")
         (request, bareWay, account) = (at.object("request"), at.object("bare_way"), at.object("account"))
         (otherAid, letter, staff) = (at.object("other_aid"), at.object("letter"), at.object("staff"))
         (petition, complaint, guides) = (at.object("petition"), at.object("complaint"), at.object("kind_guides"))
@@ -97,8 +99,7 @@ struct NamedRoles: Sendable {
         (visiting, sponsoring) = (at.act("visit"), at.act("sponsor"))
         (seeking, recovering, applying) = (at.act("seek"), at.act("recover"), at.act("apply"))
         (charging, attending) = (at.act("charge"), at.act("attend"))
-        insured = at.value("insured", .measure)
-        rateOfOthers = at.value("rate_of_others", .measure)
+        (insured, rateOfOthers) = (at.value("insured", .measure), at.value("rate_of_others", .measure))
         contentment = at.value("proposer_satisfaction", .measure)
         all80 = Places.bits(vocabulary.of(.variety)) { $0.name == "age_80_up" }
         under80 = Places.bits(vocabulary.of(.variety)) { $0.name == "age_60" }

@@ -221,7 +221,7 @@ struct Settlement {
         var parts: [Candidate] = []
         var rivals: [Candidate] = []
         var seen: [UInt128] = []
-        let hosting = read.lexicon.hosting
+        let divisions = [read.lexicon.hosting, read.lexicon.classes]
         var amount = Amount(value: 0)
         for candidate in all {
             let variety = candidate.telling.roles.varieties
@@ -232,7 +232,7 @@ struct Settlement {
                     && $0.telling.amount.value == candidate.telling.amount.value
             }
             // 县人大代表建议13件，主办10件，协办3件: the first is of all of them.
-            let isWithin = variety & hosting != 0 && seen.contains(variety & ~hosting)
+            let isWithin = divisions.contains { variety & $0 != 0 && seen.contains(variety & ~$0) }
             guard variety & axis != 0, !seen.contains(variety), !isAgain, !isWithin, !candidate.telling.mayHaveCome,
                 let sum = amount.adding(candidate.telling.amount)
             else {

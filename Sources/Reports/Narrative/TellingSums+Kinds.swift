@@ -113,18 +113,28 @@ extension TellingSums {
             && kind.roles.carriers == sort.roles.carriers
     }
 
-    /// 发文93件，其中主动公开80件，不公开13件: what adds up to a number by what was disclosed and what was not says that not all
-    /// of it was disclosed.
-    mutating func dropWithheld() {
-        for place in tellings.indices.dropLast() where tellings[place].roles.acts == lexicon.named.disclosing {
-            let whole = tellings[place]
-            let parts = tellings[(place + 1)...].prefix(Self.mostParts).prefix {
-                $0.sentence == whole.sentence && $0.roles.standing == .part && $0.roles.unit == whole.roles.unit
+    /// 来访348件；来电72件；来信10件；其他7件: what is left of cases is no information of another kind.
+    mutating func dropOtherCases() {
+        for place in tellings.indices.dropFirst() where tellings[place].roles.object == lexicon.named.otherKind {
+            let other = tellings[place]
+            guard other.roles.acts == 0, other.roles.carriers == 0, other.quantity != nil else { continue }
+            let before = tellings[..<place].suffix(Self.mostParts).filter {
+                $0.paragraph == other.paragraph && $0.sentence >= other.sentence - 1
+                    && $0.roles.unit == other.roles.unit
             }
-            guard parts.contains(where: { $0.roles.acts & lexicon.named.withholding != 0 && $0.amount.value > 0 }),
-                parts.reduce(Int64(0), { $0 &+ $1.amount.value }) == whole.amount.value
-            else { continue }
-            tellings[place].roles.object = Roles.unknown
+            if before.contains(where: isOfCases), !before.contains(where: isOfInformation) {
+                tellings[place].roles.object = Roles.unknown
+            }
         }
+    }
+
+    private func isOfCases(_ telling: Telling) -> Bool {
+        telling.roles.source != 0 || lexicon.objects[Int(telling.roles.object)].bond != nil
+            || telling.roles.object == lexicon.named.petition
+    }
+
+    private func isOfInformation(_ telling: Telling) -> Bool {
+        [.information, .kinds, .explained].contains(lexicon.objects[Int(telling.roles.object)].family)
+            || telling.roles.acts & lexicon.named.disclosing != 0
     }
 }
