@@ -306,7 +306,7 @@ extension Finding {
         nameCatalogue(reader)
         nameKind(reader)
         takeTogether(reader)
-        if isDisclosed(lexicon) { object = Roles.none }
+        if isDisclosed(reader) { object = Roles.none }
         if areSameDocuments(as: last, reader) { object = Roles.unknown }
         if isOfOtherCause(reader) { object = lexicon.named.disputeThing }
         if isForeign(reader) || isVariedElse(lexicon) || isUncounted(reader) || isOfAnotherSubject(reader) {

@@ -47,13 +47,22 @@ extension Finding {
     }
 
     /// 接待来访31批，公报刊发4期: what is disclosed is not the cases that were told of before.
-    func isDisclosed(_ lexicon: Lexicon) -> Bool {
+    func isDisclosed(_ reader: RoleReader) -> Bool {
+        let lexicon = reader.lexicon
         guard !hasObjectHere, hasActHere, acts & lexicon.named.disclosing != 0, !lexicon.stages(acts, .closes) else {
             return false
         }
         // （三）依申请公开情况。公示栏公开140条
         let isThroughChannel = isObjectBefore && hasCarrierHere && lexicon.objects[Int(object)].family == nil
-        return lexicon.objects[Int(object)].bond != nil || isThroughChannel
+        return lexicon.objects[Int(object)].bond != nil || isThroughChannel || isProactiveBesideRequests(reader)
+    }
+
+    /// 依申请公开5条，主动公开100条, but not 收到申请5件，主动公开2件、不予公开3件
+    private func isProactiveBesideRequests(_ reader: RoleReader) -> Bool {
+        guard object == reader.lexicon.named.request, acts & reader.lexicon.named.proactive != 0, !reader.scope.isPart,
+            let end = reader.group.last.map({ reader.quantities[$0].whole.upperBound })
+        else { return false }
+        return !reader.text.letters[end...].prefix { !Letter.endsSentence($0) }.contains(Letter.not)
     }
 
     /// 常住人口2.1万人，60岁以上5860人: some of those that were told of before.

@@ -53,11 +53,13 @@ extension Finding {
     /// 公开法规文件12条、信息公开目录1条、财政信息3条: in a list of kinds a catalogue is one of them, not what something went out through.
     mutating func nameCatalogue(_ reader: RoleReader) {
         guard hasCarrierHere, !hasObjectHere, !hasActHere, unit == .cases, let last = reader.last,
-            last.clause == reader.clause, reader.lexicon.objects[Int(last.roles.object)].family == .kinds,
+            last.sentence == reader.sentence, last.clause >= reader.clause - 1,
+            reader.lexicon.objects[Int(last.roles.object)].family == .kinds,
             let start = reader.group.first.map({ reader.quantities[$0].whole.lowerBound }),
             reader.text.letters[..<start].suffix(2).elementsEqual(Letter.catalogue)
         else { return }
-        object = reader.lexicon.named.guides
+        // 政策文件12条，信息公开目录65条: what the catalogue has of them, or a catalogue; nobody says which.
+        object = last.clause == reader.clause ? reader.lexicon.named.guides : Roles.unknown
         objects = 1 << UInt128(object)
         carriers = last.roles.carriers
         (hasObjectHere, hasCarrierHere) = (true, false)
