@@ -6,7 +6,6 @@ package struct TextColumns: Sendable {
     package private(set) var own: [String] = []
     package private(set) var foreign: [String] = []
     package private(set) var accrued: [String] = []
-    package private(set) var captions: [String] = []
     package private(set) var notes: [String] = []
     package private(set) var parts: [String] = []
     package private(set) var sums: [String] = []
@@ -14,11 +13,10 @@ package struct TextColumns: Sendable {
     init() {}
 
     init(_ value: YAMLValue) throws(CatalogueError) {
-        let entries = try value.mapping(allowing: ["own", "foreign", "accrued", "captions", "notes", "parts", "sums"])
+        let entries = try value.mapping(allowing: ["own", "foreign", "accrued", "notes", "parts", "sums"])
         own = try entries.required("own", in: value).words()
         foreign = try entries.required("foreign", in: value).words()
         accrued = try entries.required("accrued", in: value).words()
-        captions = try entries.required("captions", in: value).words()
         notes = try entries.required("notes", in: value).words()
         parts = try entries.required("parts", in: value).words()
         sums = try entries.required("sums", in: value).words()

@@ -2,6 +2,8 @@
 package struct TableWords: Sendable {
     /// All the words of a heading that names a year and no table.
     package let dated: [String]
+    /// What a line above a table, or brackets behind a label, have that are of another time or of the county.
+    package let captions: [String]
     /// Of the lines between two copies of a table, what those have that tell best whose the second is.
     package let titles: [String]
     /// What heads a part of a table, and begins no other.
@@ -29,11 +31,12 @@ package struct TableWords: Sendable {
     init(_ value: YAMLValue) throws(CatalogueError) {
         let entries = try value.mapping(
             allowing: [
-                "dated", "titles", "parts", "own", "examples", "figures", "codes", "wholes", "years", "running",
-                "beside", "remarks", "neutral",
+                "dated", "captions", "titles", "parts", "own", "examples", "figures", "codes", "wholes", "years",
+                "running", "beside", "remarks", "neutral",
             ])
         func words(_ key: String) throws(CatalogueError) -> [String] { try entries.required(key, in: value).words() }
         dated = try words("dated")
+        captions = try words("captions")
         titles = try words("titles")
         parts = try words("parts")
         own = try words("own")

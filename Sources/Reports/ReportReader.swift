@@ -22,7 +22,7 @@ package struct ReportReader: Sendable {
         recognitions = RecognitionProof(codebook)
         let catalogue = try codebook.loadNarrative()
         narrative = NarrativeReader(catalogue, indicators: codebook.indicators.ids)
-        textHeaders = TextTables.Headers(catalogue.textColumns, catalogue.townshipRows)
+        textHeaders = TextTables.Headers(catalogue.textColumns, catalogue.townshipRows, words.tables)
         rowWords = RowWords(catalogue.townshipRows, catalogue.textColumns)
     }
 

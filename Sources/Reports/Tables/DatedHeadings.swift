@@ -1,4 +1,4 @@
-/// Headings right above tables that name the year that these are of: 2020年主动公开政府信息情况.
+/// Headings right above tables that name the year that these are of, 2020年主动公开政府信息情况, or that are of another: 上年度情况.
 struct DatedHeadings {
     /// The form's own headings, by table, without their numbers.
     private let headings: [Wording]
@@ -32,9 +32,14 @@ struct DatedHeadings {
             guard found.range.count <= Self.longest else { continue }
             let line = Wording(text, found.range)
             let years = Title.years(in: line)
-            if !years.isEmpty, isHeading(line, of: table) { return (found.range, years) }
+            if years.isEmpty ? isForeign(line) : isHeading(line, of: table) { return (found.range, years) }
         }
         return nil
+    }
+
+    /// 上年度情况, （全县汇总数据）: a line that names no year, and none of the report's.
+    private func isForeign(_ line: Wording) -> Bool {
+        line.count <= Self.longestCaption && !Self.sentences.isIn(line) && words.isForeign(line)
     }
 
     private func isHeading(_ line: Wording, of table: Int) -> Bool {
@@ -48,6 +53,8 @@ struct DatedHeadings {
     private static let mostBetween = 4
     /// In bytes.
     private static let longest = 120
+    /// In letters.
+    private static let longestCaption = 24
     /// What a heading does not have, and a sentence does that looks back.
     private static let sentences: WordSet = ["。", "，", ",", "；", ";", "比", "较", "见", "自"]
 }

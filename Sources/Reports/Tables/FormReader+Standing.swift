@@ -71,6 +71,25 @@ extension FormReader {
         }?.range
     }
 
+    /// 行政处罚（上半年）: a label whose brackets say that its figures are of another time.
+    func ownBrackets(in label: ArraySlice<PlacedToken>) -> Range<Int>? {
+        label.first { piece in brackets(in: piece.token.range).map(index.words.isForeign) ?? false }?.token.range
+    }
+
+    /// Notes a row whose label names a year in brackets: 行政处罚（2021年）. Whether that is the report's is not known yet.
+    mutating func noteYear(of row: OpenRow) {
+        guard let year = brackets(in: row.label).flatMap({ Title.years(in: $0).first }) else { return }
+        datedRows.append((year, row))
+    }
+
+    /// What a label says in brackets, and behind them.
+    private func brackets(in label: Range<Int>) -> Wording? {
+        let words = Wording(text, label)
+        return words.scalars.firstIndex(of: Self.bracket).map { Wording(words.scalars[$0...]) }
+    }
+
+    private static let bracket: UInt32 = 0x28
+
     /// Begins a row, by its entry: what tells that it is the report's.
     mutating func standing(of place: RowPlace, _ number: Int, line: Int, _ own: Range<Int>?) -> RowStanding {
         let table = index.blocks[place.block].table

@@ -11,6 +11,8 @@ struct FormReader {
     let text: UnsafeBufferPointer<UInt8>
     /// The report's year; nil until it is known.
     let year: Int?
+    /// Rows whose labels name a year.
+    var datedRows: [(year: Int, row: OpenRow)] = []
     let rows: [TableRow]
     let pieces: [PlacedToken]
     /// Whether more than one cell of a row says something.
@@ -112,7 +114,7 @@ struct FormReader {
             }
             if mayBeLabel(at: position), let (entry, count) = match(at: position) {
                 let label = pieces[position..<position + count]
-                let own = ownHeader(over: entry, label)
+                let own = ownHeader(over: entry, label) ?? ownBrackets(in: label)
                 if own != nil, !standing.isIn(index.blocks[index.entries[entry].block].table) {
                     close()
                 } else {
@@ -264,6 +266,7 @@ struct FormReader {
         case .cells where isBelowUnlabelled(row):
             sheet.fillUnreadable(row.place, label: row.label, range: row.label, cellCount: 0)
         case .cells(let cells):
+            noteYear(of: row)
             if let line = row.line, row.isBlank { blankRow = (row.place, row.label, line) }
             var terms = terms
             if let other {

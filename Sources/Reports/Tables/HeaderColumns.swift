@@ -152,11 +152,22 @@ struct HeaderColumns {
         }
         isRearranged = order != nil || areRearranged(block.columnCount, isSpanned: isSpanned)
         strange = StrangeHeaders(headers, of: block, isLossy: isLossy, words, text)
+        isDisordered = isSplit
         if isGrid { return }
-        isDisordered = !isRearranged && !areInOrder(of: block)
+        isDisordered = isDisordered || !isRearranged && !areInOrder(of: block)
         hasOwnColumns =
             strange.byOrder.isEmpty && strange.hasColumns && !(wasGrid && areOnlyDamaged(of: block, words, in: text))
             && !areSumsInPlace(in: block, text)
+    }
+
+    /// 本年处理决定数量 over 上年 and 本年: whether a header of the form is over columns of the document's own, of which nothing
+    /// says which one the form's is.
+    private var isSplit: Bool {
+        headers.contains { header in
+            let columns = header.position..<header.position + header.width
+            return header.column != nil && header.width > 1
+                && headers.count { $0.isLocal && $0.row > header.row && columns.contains($0.position) } > 1
+        }
     }
 
     /// Some programs write a merged cell into each of its columns, its header too: one header, as wide as all of them.

@@ -6,6 +6,10 @@ import Catalogue
 final class HeaderWords: Sendable {
     /// All the words of a heading that names a year and no table.
     let dated: Set<Wording>
+    /// What a line above a table, or brackets behind a label, have that are of another time or of the county.
+    let captions: WordSet
+    /// What such a line has that is the report's own all the same.
+    private let present: WordSet
     /// Of the lines between two copies of a table, what those have that tell best whose the second is.
     let titles: WordSet
     /// What heads a part of a table, and begins no other.
@@ -29,6 +33,8 @@ final class HeaderWords: Sendable {
     init(_ words: TableWords) {
         func set(_ words: [String]) -> Set<Wording> { Set(words.map { Wording($0) }) }
         dated = set(words.dated)
+        captions = WordSet(words.captions)
+        present = WordSet(words.wholes)
         titles = WordSet(words.titles)
         parts = WordSet(words.parts)
         own = words.own.map { Wording($0) }
@@ -42,6 +48,9 @@ final class HeaderWords: Sendable {
         beside = WordSet(words.beside)
         years = set(words.years)
     }
+
+    /// Whether a line above a table, or brackets behind a label, say that it is of another time or of the county.
+    func isForeign(_ words: Wording) -> Bool { captions.isIn(words) && !present.isIn(words) }
 
     /// Whether a text is what columns of codes or remarks are headed by.
     func isOfCodes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -129,17 +129,23 @@ struct TableReading {
     var rowLines: Set<Int> = []
     /// Whether a heading or a header over figures is the form's, too, not labels alone.
     private var isHeaded = false
-    /// The headers over figures that name a year.
-    private var dated: [DatedColumn] = []
+    /// The headers over figures, and the labels of rows, that name a year.
+    private var dated: [Dated] = []
 
     /// The years that headings right above tables name.
     private var years: [[Int]] = []
 
-    /// A year's header, and the cells under it.
-    private struct DatedColumn {
+    /// A header or a label that names a year, and the cells that are of it.
+    private struct Dated {
         var year: Int
         var range: Range<Int>
         var cells: Set<Indicator.ID>
+        /// The only row whose cells these are.
+        var row: Range<Int>?
+
+        func holds(_ figure: Figure) -> Bool {
+            cells.contains(figure.indicator) && row?.contains(figure.range.lowerBound) ?? true
+        }
     }
 
     /// Whether rows stand there with the figures of two reports: again with other figures, or twice as wide as the
@@ -169,7 +175,7 @@ struct TableReading {
     mutating func leaveOtherYears(than year: Int, _ text: UnsafeBufferPointer<UInt8>) {
         let others = dated.filter { $0.year != year }
         guard let first = others.first else { return }
-        for place in figures.indices where others.contains(where: { $0.cells.contains(figures[place].indicator) }) {
+        for place in figures.indices where others.contains(where: { $0.holds(figures[place]) }) {
             cells.lose(figures[place].reading)
             figures[place].reading = .unreadable
         }
@@ -196,8 +202,13 @@ struct TableReading {
         years = reader.copies.years
         dated = zip(reader.headers, reader.index.blocks).compactMap { columns, block in
             columns?.dated.map { year, range in
-                DatedColumn(year: year, range: range, cells: Set(block.rows.flatMap(\.indicators).compactMap { $0 }))
+                Dated(year: year, range: range, cells: Set(block.rows.flatMap(\.indicators).compactMap { $0 }))
             }
+        }
+        dated += reader.datedRows.map { year, row in
+            let cells = reader.index.blocks[row.place.block].rows[row.place.row].indicators.compactMap { $0 }
+            let end = row.cells.last?.range.upperBound ?? row.label.upperBound
+            return Dated(year: year, range: row.label, cells: Set(cells), row: row.label.lowerBound..<end)
         }
         self.rows = rows
         isUsed = reader.isUsed

@@ -19,14 +19,14 @@ struct TextTables {
         let parts: Set<Wording>
         let sums: WordSet
 
-        init(_ columns: TextColumns, _ rows: TownshipRowWords) {
+        init(_ columns: TextColumns, _ rows: TownshipRowWords, _ tables: TableWords) {
             parts = Set(columns.parts.map { Wording($0) })
             sums = WordSet(columns.sums.map { Wording($0) })
             own = WordSet(columns.own.map { Wording($0) })
             foreign = WordSet(columns.foreign.map { Wording($0) })
             accrued = WordSet(columns.accrued.map { Wording($0) })
             notes = columns.notes.map { Wording($0) }
-            captions = WordSet((columns.captions + rows.periods).map { Wording($0) })
+            captions = WordSet((tables.captions + rows.periods).map { Wording($0) })
         }
     }
 

@@ -45,6 +45,31 @@ import Values
         #expect(doubt.found == "2020年主动公开政府信息情况" && doubt.expected == "2021")
     }
 
+    /// A line that names no year says by its words that the table is not the report's.
+    @Test(arguments: ["上年度情况", "全县汇总数据", "上半年情况", "去年数据：", "截至6月底情况"])
+    func linesWithoutAYearAreObeyedToo(line: String) throws {
+        let (licensing, doubts) = try read(dated(line, "162"))
+        #expect(licensing == .unreadable)
+        #expect(doubts.contains { $0.kind == .otherTime }, "\(doubts)")
+    }
+
+    @Test(arguments: ["本年数据", "全镇汇总数据", "本年与上年情况", "情况统计", "（上年情况见附件，此处略）"])
+    func linesOfTheReportsOwnAreNot(line: String) throws {
+        #expect(try read(dated(line, "171")).licensing == amount(171))
+    }
+
+    /// A label's brackets say which year's row it is: a blank row is not filled from last year's.
+    @Test func labelsNameTheirYearInBrackets() throws {
+        func both(_ first: String, _ second: String) -> String {
+            table2(licensing: "").replacing("行政许可\t", with: "\(first)\n\(second)")
+        }
+        #expect(try read(both("行政许可\t", "行政许可（2020年）\t162")).licensing == .unreadable)
+        #expect(try read(both("行政许可\t171", "行政许可（2020年）\t162")).licensing == amount(171))
+        #expect(try read(both("行政许可（2020年）\t162", "")).licensing == .unreadable)
+        #expect(try read(both("行政许可（2021年）\t171", "")).licensing == amount(171))
+        #expect(try read(both("行政许可（上半年）\t162", "")).licensing != amount(162))
+    }
+
     /// The report's own year, both years, a sentence, a sum over years, or a comparison with the year before.
     @Test(arguments: [
         "2021年主动公开政府信息情况", "2020—2021年主动公开政府信息情况", "2020年主动公开政府信息情况，见去年的报告。",
