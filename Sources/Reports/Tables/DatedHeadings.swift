@@ -32,12 +32,13 @@ struct DatedHeadings {
             guard found.range.count <= Self.longest else { continue }
             let line = Wording(text, found.range)
             let years = Title.years(in: line)
-            if years.isEmpty ? isForeign(line) : isHeading(line, of: table) { return (found.range, years) }
+            if isForeign(line) { return (found.range, []) }
+            if !years.isEmpty, isHeading(line, of: table) { return (found.range, years) }
         }
         return nil
     }
 
-    /// 上年度情况, （全县汇总数据）: a line that names no year, and none of the report's.
+    /// 上年度情况, 2021年上半年情况, （全县汇总数据）: a line whose words say that it is of no whole year of the township.
     private func isForeign(_ line: Wording) -> Bool {
         line.count <= Self.longestCaption && !Self.sentences.isIn(line) && words.isForeign(line)
     }

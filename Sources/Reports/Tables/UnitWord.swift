@@ -30,25 +30,30 @@ enum UnitWord {
 
     /// What a header says that amounts are counted in (`单位：万元`): 10,000 for 万元, 1 for 元, nil where it names no unit,
     /// and 0 for 千元, 百万元, 亿元, 万件 and the like. The forms ask for 万元, 元 and 件: whoever has put something else there
-    /// may have changed the numbers or only the word, and the two are a thousandfold apart.
+    /// may have changed the numbers or only the word, and the two are a thousandfold apart. 元/万元 says
+    /// both, and neither.
     static func multiplier(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         var scalars = Scalars(text, range)
         var before: (UInt32, UInt32) = (0, 0)
+        var found: Int64?
         let simplified = Traditional.table
         while let raw = scalars.next() {
             let isIdeograph = raw >= 0x4E00 && raw <= 0x9FFF
             let scalar = isIdeograph ? Traditional.simplified(raw, by: simplified) : ScalarClass.folded(raw)
             if !isIdeograph, ScalarClass.isSpace(scalar) { continue }
             if scalar == yuan {
-                if before.1 == tenThousand { return isMultiple(before.0) ? 0 : 10_000 }
-                return isMultiple(before.1) ? 0 : 1
+                let isMany = before.1 == tenThousand
+                if isMultiple(isMany ? before.0 : before.1) { return found ?? 0 }
+                let unit: Int64 = isMany ? 10_000 : 1
+                if let found, found != unit { return 0 }
+                found = unit
             }
             // 3万件 is so many, and no unit.
             let isMany = before.1 == tenThousand || before.1 != ten && isMultiple(before.1)
-            if isMany, isCounted(scalar), !ScalarClass.isDigit(before.0) { return 0 }
+            if found == nil, isMany, isCounted(scalar), !ScalarClass.isDigit(before.0) { return 0 }
             before = (before.1, scalar)
         }
-        return nil
+        return found
     }
 
     /// Whether a text says nothing but what is counted in: 件, 单位：件.
@@ -81,7 +86,9 @@ enum UnitWord {
         let word = String(decoding: text[range], as: UTF8.self)
         guard let end = word.lastIndex(where: { "元件人户宗项".contains($0) }) else { return nil }
         let multiple = word[..<end].reversed().prefix { "十百千万亿".contains($0) }
-        return multiple.isEmpty ? nil : String(multiple.reversed()) + String(word[end])
+        let unit = String(multiple.reversed()) + String(word[end])
+        // 元/万元: either of two that the forms have.
+        return ["元", "万元"].contains(unit) ? "元、万元" : multiple.isEmpty ? nil : unit
     }
 
     /// 件, 人, 户, 宗, 项; no 条, since 第二十条 is none.

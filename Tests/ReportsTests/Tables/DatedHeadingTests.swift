@@ -46,7 +46,7 @@ import Values
     }
 
     /// A line that names no year says by its words that the table is not the report's.
-    @Test(arguments: ["上年度情况", "全县汇总数据", "上半年情况", "去年数据：", "截至6月底情况"])
+    @Test(arguments: ["上年度情况", "全县汇总数据", "上半年情况", "去年数据：", "截至6月底情况", "2021年上半年情况"])
     func linesWithoutAYearAreObeyedToo(line: String) throws {
         let (licensing, doubts) = try read(dated(line, "162"))
         #expect(licensing == .unreadable)

@@ -44,6 +44,14 @@ import Testing
         #expect(fees(row.replacing("85", with: "85元"), header: "本年收费金额（单位：万元）").state("fees.amount") == "85")
     }
 
+    /// A header that names both says neither.
+    @Test(arguments: ["（单位：元/万元）", "（元或万元）", "（万元/元）", "（单位：元、万元）"])
+    func twoUnitsInOneHeaderAreNone(unit: String) {
+        let inspection = fees("行政事业性收费\t5", header: "本年收费金额\(unit)")
+        #expect(inspection.state("fees.amount") == "unreadable" && inspection.state("licensing.decisions") == "7")
+        #expect(inspection.doubts(.unknownUnit) == ["5 元、万元"])
+    }
+
     @Test func headingAndCaptionNameIt() {
         let row = "行政事业性收费\t85"
         #expect(fees(row, heading: "二、主动公开政府信息情况\n单位：元").state("fees.amount") == "85")
