@@ -84,11 +84,15 @@ extension FormReader {
 
     /// What a label says in brackets, and behind them.
     private func brackets(in label: Range<Int>) -> Wording? {
+        guard text[label].contains(where: Self.beginsBracket) else { return nil }
         let words = Wording(text, label)
         return words.scalars.firstIndex(of: Self.bracket).map { Wording(words.scalars[$0...]) }
     }
 
     private static let bracket: UInt32 = 0x28
+
+    /// A bracket, or the first byte of a wide one.
+    private static func beginsBracket(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0xEF }
 
     /// Begins a row, by its entry: what tells that it is the report's.
     mutating func standing(of place: RowPlace, _ number: Int, line: Int, _ own: Range<Int>?) -> RowStanding {
